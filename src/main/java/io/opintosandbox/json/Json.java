@@ -1,0 +1,82 @@
+package io.opintosandbox.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** JSON of the sandbox's own making. What clients send to the registry is read by {@code http}, which is stricter. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** Compact JSON, non-ASCII as it is. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** {@link #write} in UTF-8. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; anything else is a bug. */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not the JSON of a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** Reads a document of any shape. Errors: {@link JacksonException}. */
+    public static JsonNode tree(byte[] json) throws JacksonException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a document of any shape from a stream. */
+    public static JsonNode tree(InputStream json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** Reads a value out of a document. Errors: {@link JacksonException}, {@link IllegalArgumentException}. */
+    public static <T> T convert(JsonNode node, Class<T> type) throws JacksonException {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw e;
+        }
+    }
+
+    /** A new empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** The value as a document. */
+    public static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+}

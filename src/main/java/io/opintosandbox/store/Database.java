@@ -1,0 +1,166 @@
+package io.opintosandbox.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The data source, its schema, its transactions and its numbers. A transaction is bound to its thread:
+ * statements made inside {@link #transaction} take part in it, others stand alone.
+ */
+public final class Database implements AutoCloseable {
+    private static final int NUMBERS_AT_ONCE = 1000;
+    private static final AtomicLong DATABASES = new AtomicLong();
+
+    private final HikariDataSource source;
+    // One per database, because servers in one JVM must not share transactions.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Connection> bound = new ThreadLocal<>();
+
+    private final Deque<Long> numbers = new ArrayDeque<>();
+
+    private Database(HikariDataSource source) {
+        this.source = source;
+    }
+
+    /** A database of its own in this process's memory. */
+    public static Database inMemory() {
+        // PostgreSQL mode, because the same statements run there.
+        return open("jdbc:h2:mem:sandbox-" + DATABASES.incrementAndGet()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+    }
+
+    private static Database open(String url) {
+        var config = new HikariConfig();
+        config.setPoolName("sandbox");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(0);
+        config.setMaxLifetime(0);
+        var database = new Database(new HikariDataSource(config));
+        database.createSchema();
+        return database;
+    }
+
+    /** A statement over all worlds, for the few things that are unique in the whole server. */
+    public Sql sql(String text) {
+        return new Sql(this, text, false);
+    }
+
+    /** The statements and numbers of one world. */
+    public WorldDb of(long world) {
+        return new WorldDb(this, world);
+    }
+
+    /** The next of the numbers that worlds, persons, imports and contact groups share. Grows, with gaps. */
+    public long nextNumber() {
+        synchronized (numbers) {
+            if (numbers.isEmpty()) {
+                // Taken in blocks, outside any transaction, so that a batch needs no round trip a row.
+                long first = alone(connection -> {
+                    try (var statement = connection.createStatement();
+                            var result = statement.executeQuery("select nextval('numero')")) {
+                        result.next();
+                        return result.getLong(1);
+                    }
+                });
+                for (long i = 0; i < NUMBERS_AT_ONCE; i++) {
+                    numbers.add(first + i);
+                }
+            }
+            return numbers.remove();
+        }
+    }
+
+    /**
+     * Runs work in one transaction, or in the one that is open in this thread. Commits when it returns,
+     * rolls back when it throws.
+     */
+    public <T> T transaction(Supplier<T> work) {
+        if (bound.get() != null) {
+            return work.get();
+        }
+        return alone(connection -> {
+            connection.setAutoCommit(false);
+            bound.set(connection);
+            var done = false;
+            try {
+                T result = work.get();
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                bound.remove();
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    /** {@link #transaction(Supplier)} for work without a result. */
+    public void transaction(Runnable work) {
+        transaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        // The in-memory database goes with its last connection from here on.
+        alone(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("set db_close_delay 0");
+            }
+        });
+        source.close();
+    }
+
+    <T> T with(SqlWork<T> work) {
+        var connection = bound.get();
+        if (connection == null) {
+            return alone(work);
+        }
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    private <T> T alone(SqlWork<T> work) {
+        try (var connection = source.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    private void createSchema() {
+        try (var in = Database.class.getResourceAsStream("schema.sql")) {
+            var schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            alone(connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.execute(schema);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    interface SqlWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,61 @@
+package io.opintosandbox.store;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes the rows of worlds that are gone. Nobody sees those rows any more, so a reset need not wait for
+ * it; only user names must be free at once, because they are unique in the whole server.
+ */
+public final class RowRemover implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RowRemover.class);
+    private static final List<String> TABLES = List.of(
+            "tuonti_rivi",
+            "tuonti_organisaatio",
+            "tuonti",
+            "yksilointitieto",
+            "yhteystieto",
+            "yhteystiedot_ryhma",
+            "henkilo_organisaatio",
+            "henkilo_hetu",
+            "henkilo_kansalaisuus",
+            "henkilo",
+            "vtj_henkilo");
+
+    private final ExecutorService later = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "sandbox-cleaning");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Frees the user names of a world. */
+    public void removeNames(WorldDb db) {
+        db.sql("delete from palvelukayttaja where world = :world").update();
+    }
+
+    /** Deletes everything else of a world when there is time. */
+    public void removeLater(WorldDb db) {
+        later.execute(() -> {
+            try {
+                TABLES.forEach(table ->
+                        db.sql("delete from " + table + " where world = :world").update());
+            } catch (StoreException e) {
+                LOG.warn("rows of a world that is gone could not be deleted; they stay unseen", e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        later.shutdown();
+        try {
+            later.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.opintosandbox.world;
+
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.store.WorldDb;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The unit of everything: one registry, one VTJ, one clock, one set of faults, one OID generator. A reset
+ * does not empty a world, it puts a new one in its place; whatever still holds the old one finds it
+ * {@link #gone()}.
+ */
+public final class World {
+    private final String name;
+    private final Settings settings;
+    private final WorldDb db;
+    private final WorldClock clock;
+    private final Background background;
+    private final Faults faults = new Faults();
+    private final SeededIds ids;
+    private final Map<Class<?>, Object> parts = new HashMap<>();
+    private volatile boolean gone;
+
+    World(String name, Settings settings, WorldDb db, Clock machine, Runnable wakeTicker) {
+        this.name = name;
+        this.settings = settings;
+        this.db = db;
+        this.clock = new WorldClock(machine);
+        this.background = new Background(clock, wakeTicker);
+        this.ids = new SeededIds(settings.seed(), name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The server's settings with the world's own seed and profile. */
+    public Settings settings() {
+        return settings;
+    }
+
+    public WorldDb db() {
+        return db;
+    }
+
+    public WorldClock clock() {
+        return clock;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public SeededIds ids() {
+        return ids;
+    }
+
+    /** A feature's front door in this world, put there when the world was made. */
+    public <T> T part(Class<T> type) {
+        var part = type.cast(parts.get(type));
+        if (part == null) {
+            throw new IllegalStateException("world " + name + " was made without " + type.getSimpleName());
+        }
+        return part;
+    }
+
+    /** Puts a feature's front door into the world while it is being made. */
+    public <T> void add(Class<T> type, T part) {
+        parts.put(type, part);
+    }
+
+    /** Finishes what waits for its turn. Contract: control-api.md, "settle". */
+    public Map<String, Integer> settle() {
+        return background.settle();
+    }
+
+    /** Moves the clock to a time; what falls due until then is done on the way. The clock stands there. */
+    public void moveTo(Instant instant) {
+        if (instant.isAfter(clock.now())) {
+            background.advanceTo(instant);
+        } else {
+            clock.standAt(instant);
+        }
+    }
+
+    /** {@link #moveTo} by an amount from now. */
+    public void advance(Duration duration) {
+        moveTo(clock.now().plus(duration));
+    }
+
+    /** Lets the clock run at the machine's time. */
+    public void run() {
+        clock.runOn();
+    }
+
+    /** Whether a reset has put another world in this one's place. */
+    public boolean gone() {
+        return gone;
+    }
+
+    void end() {
+        gone = true;
+        background.close();
+    }
+}

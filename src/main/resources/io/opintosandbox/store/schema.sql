@@ -1,0 +1,157 @@
+-- One schema for H2 and PostgreSQL. Every row belongs to a world; a reset gives the world a new number,
+-- so that the rows of the old one are out of sight at once and can be deleted at leisure.
+-- Times are epoch milliseconds, as the registry's API counts them.
+
+-- Worlds, persons, imports and contact groups share one sequence, as in the published service.
+create sequence numero start with 1000 increment by 1000;
+
+create table henkilo (
+    id bigint primary key,
+    world bigint not null,
+    oid varchar(64) not null,
+    hetu varchar(11),
+    etunimet varchar(255) not null,
+    kutsumanimi varchar(255) not null,
+    sukunimi varchar(255) not null,
+    syntymaaika date,
+    kuolinpaiva date,
+    sukupuoli varchar(1),
+    aidinkieli varchar(10),
+    asiointikieli varchar(10),
+    kotikunta varchar(10),
+    turvakielto boolean not null default false,
+    passivoitu boolean not null default false,
+    duplikaatti boolean not null default false,
+    yksiloity boolean not null default false,
+    yksiloity_vtj boolean not null default false,
+    yksiloity_eidas boolean not null default false,
+    yksilointi_yritetty boolean not null default false,
+    kasittelija_oid varchar(64),
+    luotu bigint not null,
+    muokattu bigint not null,
+    vtjsynced bigint,
+    master_id bigint,
+    -- The background identification: when the person's turn comes (null: no turn), the failure stored last,
+    -- and how often a failure has been tried again.
+    yksilointi_vuoro bigint,
+    yksilointivirhe varchar(40),
+    yksilointi_yritykset int not null default 0,
+    constraint henkilo_oid_key unique (world, oid),
+    constraint henkilo_hetu_key unique (world, hetu)
+);
+-- the members of a link group
+create index henkilo_master on henkilo (master_id);
+-- whose turn it is in the identification run
+create index henkilo_vuoro on henkilo (world, yksilointi_vuoro);
+
+create table henkilo_kansalaisuus (
+    world bigint not null,
+    henkilo_id bigint not null,
+    koodi varchar(10) not null,
+    primary key (henkilo_id, koodi)
+);
+
+-- Official hetus, present and former, of people identified by VTJ.
+create table henkilo_hetu (
+    world bigint not null,
+    henkilo_id bigint not null,
+    hetu varchar(11) not null,
+    constraint uk_henkilo_hetu_01 unique (world, hetu)
+);
+create index henkilo_hetu_henkilo on henkilo_hetu (henkilo_id);
+
+create table henkilo_organisaatio (
+    world bigint not null,
+    henkilo_id bigint not null,
+    organisaatio_oid varchar(64) not null,
+    primary key (henkilo_id, organisaatio_oid)
+);
+
+create table yhteystiedot_ryhma (
+    id bigint primary key,
+    world bigint not null,
+    henkilo_id bigint not null,
+    kuvaus varchar(40),
+    alkupera varchar(40) not null,
+    read_only boolean not null
+);
+create index yhteystiedot_ryhma_henkilo on yhteystiedot_ryhma (henkilo_id);
+
+create table yhteystieto (
+    world bigint not null,
+    ryhma_id bigint not null,
+    tyyppi varchar(40) not null,
+    arvo varchar(255),
+    primary key (ryhma_id, tyyppi)
+);
+
+-- What VTJ said when the names did not match, kept beside the person as the VTJ person's JSON.
+create table yksilointitieto (
+    henkilo_id bigint primary key,
+    world bigint not null,
+    tallennettu bigint not null,
+    vtj_henkilo varchar not null
+);
+
+create table tuonti (
+    id bigint primary key,
+    world bigint not null,
+    luotu bigint not null,
+    kasittelija_oid varchar(64) not null,
+    sahkoposti varchar(255),
+    api varchar(20) not null,
+    kasiteltavia int not null,
+    kasiteltyja int not null,
+    -- false when a failure has stopped the import until somebody starts it again
+    kaynnissa boolean not null
+);
+-- the imports that wait for the worker, oldest first
+create index tuonti_kaynnissa on tuonti (world, kaynnissa, id);
+
+create table tuonti_organisaatio (
+    world bigint not null,
+    tuonti_id bigint not null,
+    organisaatio_oid varchar(64) not null,
+    primary key (tuonti_id, organisaatio_oid)
+);
+
+-- The rows as they were sent, with what became of them.
+create table tuonti_rivi (
+    world bigint not null,
+    tuonti_id bigint not null,
+    nro int not null,
+    tunniste varchar,
+    hetu varchar(11),
+    etunimet varchar,
+    kutsumanimi varchar,
+    sukunimi varchar,
+    henkilo_id bigint,
+    ristiriita boolean,
+    primary key (tuonti_id, nro)
+);
+-- the imports that a person came in with
+create index tuonti_rivi_henkilo on tuonti_rivi (henkilo_id);
+
+-- People of the population register that differ from the built-in ones; a null henkilo is a hetu that
+-- VTJ has been told not to know.
+create table vtj_henkilo (
+    world bigint not null,
+    hetu varchar(11) not null,
+    henkilo varchar,
+    primary key (world, hetu)
+);
+
+-- Names are unique in the whole server, because the name decides the world.
+create table palvelukayttaja (
+    id bigint primary key,
+    world bigint not null,
+    tunnus varchar(100) not null,
+    tunnus_avain varchar(100) not null,
+    salasana varchar not null,
+    client_secret varchar not null,
+    oid varchar(64) not null,
+    kayttaja_tyyppi varchar(20) not null,
+    oikeudet varchar not null,
+    constraint palvelukayttaja_tunnus_key unique (tunnus_avain)
+);
+create index palvelukayttaja_oid on palvelukayttaja (world, oid);
