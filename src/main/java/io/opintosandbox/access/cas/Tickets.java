@@ -1,0 +1,111 @@
+package io.opintosandbox.access.cas;
+
+import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.Logins.Login;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ticket-granting and service tickets of all worlds. Each carries its world, whose clock decides about its
+ * life; when the world is gone, so is the ticket. Contract: auth.md 2, 4 and 10.
+ */
+public final class Tickets {
+    private static final Duration TGT_LIFE = Duration.ofHours(8);
+    private static final Duration ST_LIFE = Duration.ofSeconds(10);
+    private static final int MOST = 50_000;
+
+    private final Map<String, Granting> granting = bounded();
+    private final Map<String, ServiceTicket> service = bounded();
+
+    /** A login and the service tickets that were drawn on it. */
+    private record Granting(Login login, Instant created, List<String> drawn) {
+        boolean alive() {
+            var world = login.world();
+            return !world.gone() && world.clock().now().isBefore(created.plus(TGT_LIFE));
+        }
+    }
+
+    private record ServiceTicket(Login login, String service, Instant created) {
+        boolean alive() {
+            var world = login.world();
+            return !world.gone() && world.clock().now().isBefore(created.plus(ST_LIFE));
+        }
+    }
+
+    /** What validating a ticket said. */
+    public sealed interface Validation {
+        /** The ticket was good and is used up. */
+        record Success(Login login) implements Validation {}
+
+        /** Unknown, used or expired. */
+        record Unknown(String ticket) implements Validation {}
+
+        /** The ticket is for another service and stays good for that one. */
+        record OtherService(String ticket, String original, String supplied) implements Validation {}
+    }
+
+    /** Opens a ticket-granting ticket and answers its id. */
+    synchronized String grant(Login login) {
+        var id = login.world().ids().ticket("TGT", 50);
+        granting.put(id, new Granting(login, login.world().clock().now(), new ArrayList<>()));
+        return id;
+    }
+
+    /** Whose ticket-granting ticket this is, while it lives. */
+    synchronized Optional<Login> holder(String tgt) {
+        return Optional.ofNullable(granting.get(tgt)).filter(Granting::alive).map(Granting::login);
+    }
+
+    /** Draws a service ticket; empty when the ticket-granting ticket is unknown or over. */
+    synchronized Optional<String> draw(String tgt, String serviceUrl) {
+        return Optional.ofNullable(granting.get(tgt)).filter(Granting::alive).map(found -> {
+            var world = found.login().world();
+            var id = world.ids().ticket("ST", 24);
+            service.put(
+                    id,
+                    new ServiceTicket(found.login(), serviceUrl, world.clock().now()));
+            found.drawn().add(id);
+            return id;
+        });
+    }
+
+    /** Ends a ticket-granting ticket and answers the service tickets that were drawn on it. */
+    synchronized List<String> end(String tgt) {
+        var ended = granting.remove(tgt);
+        if (ended == null) {
+            return List.of();
+        }
+        ended.drawn().forEach(service::remove);
+        return List.copyOf(ended.drawn());
+    }
+
+    /** Validates a ticket for a service and uses it up, unless it is for another service. */
+    public synchronized Validation validate(String ticket, String serviceUrl) {
+        var found = service.get(ticket);
+        if (found == null || !found.alive()) {
+            service.remove(ticket);
+            return new Validation.Unknown(ticket);
+        }
+        if (!BaseUrl.sameService(found.service(), serviceUrl)) {
+            return new Validation.OtherService(ticket, found.service(), serviceUrl);
+        }
+        service.remove(ticket);
+        return new Validation.Success(found.login());
+    }
+
+    private static <T> Map<String, T> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
+}

@@ -1,0 +1,236 @@
+package io.opintosandbox.access.oauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.world.World;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Issues and checks access tokens. A token stays good over a restart, because the key is always the same;
+ * a reset of its world ends it. Contract: auth.md 6 and 7.2.
+ */
+public final class AccessTokens {
+    /** How long a token lives, in seconds; the answer counts the second that has begun. */
+    static final long LIFE = 300;
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(60);
+    private static final int REMEMBERED = 20_000;
+
+    private final RSAKey key = SigningKey.load();
+    private final Logins logins;
+    private final Optional<String> onlyIssuer;
+    private final Map<String, Checked> checked = bounded();
+    private final Map<String, World> issued = bounded();
+    private final Map<String, Instant> ended = bounded();
+
+    /** @param publicUrl when configured, the only base that a token's issuer may have */
+    public AccessTokens(Logins logins, Optional<String> publicUrl) {
+        this.logins = logins;
+        this.onlyIssuer = publicUrl.map(url -> url + TokenRoutes.PATH);
+    }
+
+    /** A token whose signature has been found good. */
+    private record Checked(JWTClaimsSet claims) {}
+
+    /** What a token turned out to be. */
+    public sealed interface Verdict {
+        /** Good: who calls, with which rights. */
+        record Good(World world, String username, String oid, Map<String, List<String>> roles, String id)
+                implements Verdict {}
+
+        /** No good, and the words that tell the client why. */
+        record Bad(String description) implements Verdict {}
+    }
+
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    /** Issues a token for the base URL that the client asked at. */
+    String issue(Login login, String issuer, boolean withScope) {
+        var world = login.world();
+        var now = world.clock().now();
+        var id = world.ids().uuid("token").toString();
+        var claims = new JWTClaimsSet.Builder()
+                .subject(login.user().oid())
+                .audience(login.user().username())
+                .notBeforeTime(Date.from(now))
+                .claim("roles", login.user().roles())
+                .issuer(issuer)
+                .expirationTime(Date.from(now.plusSeconds(LIFE)))
+                .issueTime(Date.from(now))
+                .jwtID(id);
+        if (withScope) {
+            claims.claim("scope", List.of("oauth2"));
+        }
+        remember(issued, id, world);
+        return signed(claims.build());
+    }
+
+    /** Checks a token as the registry does. */
+    public Verdict check(String token) {
+        Checked found;
+        try {
+            found = signatureChecked(token);
+        } catch (ParseException e) {
+            return undecodable("Malformed token");
+        } catch (UnsupportedAlgorithm e) {
+            return undecodable(e.getMessage());
+        } catch (JOSEException e) {
+            return undecodable("Signed JWT rejected: Invalid signature");
+        }
+        var claims = found.claims();
+        var username =
+                claims.getAudience().isEmpty() ? "" : claims.getAudience().get(0);
+        var world = logins.worldOf(username);
+        var now = world.clock().now();
+        var expires = expiry(claims, world);
+        if (expires == null || now.isAfter(expires.plus(TOLERANCE))) {
+            return undecodable("Jwt expired at " + expires);
+        }
+        if (claims.getNotBeforeTime() != null
+                && now.plus(TOLERANCE).isBefore(claims.getNotBeforeTime().toInstant())) {
+            return undecodable("Jwt used before " + claims.getNotBeforeTime().toInstant());
+        }
+        if (!isOurs(claims.getIssuer())) {
+            return undecodable("The iss claim is not valid");
+        }
+        return new Verdict.Good(world, username, claims.getSubject(), roles(claims), claims.getJWTID());
+    }
+
+    /** From now on the token counts as expired. */
+    public void expire(String id, Instant now) {
+        remember(ended, id, now.minus(TOLERANCE).minusSeconds(1));
+    }
+
+    /** Why a token of two words, say, is refused before anybody looks into it. */
+    public static Verdict.Bad malformedHeader() {
+        return new Verdict.Bad("Bearer token is malformed");
+    }
+
+    private Instant expiry(JWTClaimsSet claims, World world) {
+        var id = String.valueOf(claims.getJWTID());
+        synchronized (ended) {
+            var end = ended.get(id);
+            if (end != null) {
+                return end.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            }
+        }
+        synchronized (issued) {
+            var of = issued.get(id);
+            if (of != null && of.gone()) {
+                // A reset ends what was issued before it.
+                return world.clock()
+                        .now()
+                        .minus(TOLERANCE)
+                        .minusSeconds(1)
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            }
+        }
+        return claims.getExpirationTime() == null
+                ? null
+                : claims.getExpirationTime().toInstant();
+    }
+
+    private boolean isOurs(String issuer) {
+        if (issuer == null) {
+            return false;
+        }
+        return onlyIssuer.map(issuer::equals).orElseGet(() -> issuer.endsWith(TokenRoutes.PATH));
+    }
+
+    private Checked signatureChecked(String token) throws ParseException, JOSEException, UnsupportedAlgorithm {
+        synchronized (checked) {
+            var known = checked.get(token);
+            if (known != null) {
+                return known;
+            }
+        }
+        if (!(JWTParser.parse(token) instanceof SignedJWT jwt)) {
+            throw new UnsupportedAlgorithm("Unsupported algorithm of none");
+        }
+        if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
+            throw new UnsupportedAlgorithm(
+                    "Signed JWT rejected: Another algorithm expected, or no matching key(s) found");
+        }
+        if (!jwt.verify(new RSASSAVerifier(key))) {
+            throw new JOSEException("invalid signature");
+        }
+        var result = new Checked(jwt.getJWTClaimsSet());
+        remember(checked, token, result);
+        return result;
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        try {
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            jwt.sign(new RSASSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the signing key of the resources signs RS256", e);
+        }
+    }
+
+    private static Map<String, List<String>> roles(JWTClaimsSet claims) {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        if (claims.getClaim("roles") instanceof Map<?, ?> byOrganisation) {
+            byOrganisation.forEach((organisation, rights) -> {
+                if (rights instanceof List<?> list) {
+                    roles.put(
+                            String.valueOf(organisation),
+                            list.stream().map(String::valueOf).toList());
+                }
+            });
+        }
+        return roles;
+    }
+
+    private static Verdict.Bad undecodable(String reason) {
+        return new Verdict.Bad("An error occurred while attempting to decode the Jwt: " + reason);
+    }
+
+    private static <T> void remember(Map<String, T> map, String key, T value) {
+        synchronized (map) {
+            map.put(key, value);
+        }
+    }
+
+    private static <T> Map<String, T> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+
+    private static final class UnsupportedAlgorithm extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnsupportedAlgorithm(String message) {
+            super(message);
+        }
+    }
+}

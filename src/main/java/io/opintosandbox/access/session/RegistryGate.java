@@ -1,0 +1,224 @@
+package io.opintosandbox.access.session;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.Form;
+import io.opintosandbox.access.Kutsuja;
+import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.Trace;
+import io.opintosandbox.access.cas.Tickets;
+import io.opintosandbox.access.oauth.AccessTokens;
+import io.opintosandbox.access.oauth.AccessTokens.Verdict;
+import io.opintosandbox.world.Faults;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The registry's door: tells who calls, by bearer token or by session, or sends the caller away.
+ * Contract: auth.md 5 and 6.
+ */
+public final class RegistryGate {
+    /** Base path of the registry. */
+    public static final String PATH = "/oppijanumerorekisteri-service";
+
+    private static final String CHECK = PATH + "/j_spring_cas_security_check";
+    private static final String BEARER = "Bearer ";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern LOGOUT_TICKET = Pattern.compile("<(?:\\w+:)?SessionIndex>\\s*([^<\\s]+)\\s*<");
+
+    private final AccessTokens tokens;
+    private final Tickets tickets;
+    private final Sessions sessions;
+    private final BaseUrl baseUrl;
+    private final boolean expiredIs401;
+
+    public RegistryGate(
+            AccessTokens tokens, Tickets tickets, Sessions sessions, BaseUrl baseUrl, boolean expiredIs401) {
+        this.tokens = tokens;
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.baseUrl = baseUrl;
+        this.expiredIs401 = expiredIs401;
+    }
+
+    /** How a call got past the door, or that it did not. */
+    public sealed interface Passage {
+        /** Goes on as this caller. */
+        record In(Kutsuja kutsuja) implements Passage {}
+
+        /** The gate has answered: status and headers are set, the body is empty. */
+        record Answered(String why) implements Passage {}
+
+        /** The session is over, and the settings want that told as 401 in the registry's plain form. */
+        record Expired() implements Passage {}
+    }
+
+    /** Decides about a call to a protected path. */
+    public Passage pass(Context ctx) {
+        var authorization = ctx.header("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER) && authorization.length() > BEARER.length()) {
+            return byBearer(ctx, authorization.substring(BEARER.length()));
+        }
+        return bySession(ctx);
+    }
+
+    /** Refuses a bad bearer token where no login is needed; the published service looks at it there too. */
+    public Optional<Passage.Answered> refusedThoughPublic(Context ctx) {
+        var authorization = ctx.header("Authorization");
+        if (authorization == null || !authorization.startsWith(BEARER) || authorization.length() <= BEARER.length()) {
+            return Optional.empty();
+        }
+        return byBearer(ctx, authorization.substring(BEARER.length())) instanceof Passage.Answered answered
+                ? Optional.of(answered)
+                : Optional.empty();
+    }
+
+    private Passage byBearer(Context ctx, String token) {
+        var verdict = TOKEN.matcher(token).matches() ? tokens.check(token) : AccessTokens.malformedHeader();
+        if (verdict instanceof Verdict.Good good) {
+            var call = new Faults.Struck(ctx.method().name(), ctx.path(), good.username());
+            if (good.world().faults().strike(Faults.Kind.TOKEN_EXPIRE, call).isEmpty()) {
+                return new Passage.In(
+                        new Kutsuja(good.world(), good.username(), good.oid(), good.roles(), true, new Trace()));
+            }
+            tokens.expire(good.id(), good.world().clock().now());
+            verdict = tokens.check(token);
+        }
+        var description = ((Verdict.Bad) verdict).description();
+        ctx.status(401)
+                .header(
+                        "WWW-Authenticate",
+                        "Bearer error=\"invalid_token\", error_description=\"" + description
+                                + "\", error_uri=\"https://tools.ietf.org/html/rfc6750#section-3.1\", resource_metadata=\""
+                                + baseUrl.of(ctx) + PATH + "/.well-known/oauth-protected-resource\"");
+        return new Passage.Answered(description + "; get a new token");
+    }
+
+    private Passage bySession(Context ctx) {
+        var cookie = RequestCookies.value(ctx, "JSESSIONID");
+        var session = cookie.flatMap(sessions::find).filter(found -> !expiredByFault(ctx, found));
+        if (ctx.path().equals(CHECK)) {
+            return atTheCheck(ctx, session);
+        }
+        var inHeader = Optional.ofNullable(ctx.header("CasSecurityTicket")).filter(ticket -> !ticket.isEmpty());
+        var ticket = inHeader.or(() -> ticketInQuery(ctx));
+        if (ticket.isPresent() && session.filter(s -> s.cameWith(ticket.get())).isEmpty()) {
+            return withTicket(ctx, session, ticket.get());
+        }
+        var login = session.flatMap(Session::login);
+        if (login.isPresent()) {
+            return in(login.get());
+        }
+        if (expiredIs401 && cookie.isPresent() && session.isEmpty()) {
+            return new Passage.Expired();
+        }
+        return toLogin(ctx, session, true);
+    }
+
+    /** {@code j_spring_cas_security_check}: tickets become sessions here. Contract: auth.md 5.2 and 3.3. */
+    private Passage atTheCheck(Context ctx, Optional<Session> session) {
+        if (ctx.method().equals(HandlerType.POST)) {
+            var logout = Form.of(ctx).value("logoutRequest").map(LOGOUT_TICKET::matcher);
+            if (logout.isPresent() && logout.get().find()) {
+                sessions.endByTicket(logout.get().group(1));
+                ctx.status(200);
+                return new Passage.Answered("single logout");
+            }
+            return toLogin(ctx, session, false);
+        }
+        var ticket = ctx.queryParam("ticket");
+        if (ticket == null) {
+            return toLogin(ctx, session, false);
+        }
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK);
+        if (!(validation instanceof Tickets.Validation.Success success)) {
+            return badTicket(ctx, session, validation);
+        }
+        var opened = logIn(ctx, session, success.login(), ticket);
+        ctx.status(302).header("Location", opened.takeWanted().orElse(baseUrl.of(ctx) + PATH + "/"));
+        return new Passage.Answered("logged in as " + success.login().user().username());
+    }
+
+    /** A ticket on any other path logs in and lets the same call through. Contract: auth.md 5.3. */
+    private Passage withTicket(Context ctx, Optional<Session> session, String ticket) {
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK);
+        if (validation instanceof Tickets.Validation.Success success) {
+            logIn(ctx, session, success.login(), ticket);
+            return in(success.login());
+        }
+        return badTicket(ctx, session, validation);
+    }
+
+    private Passage badTicket(Context ctx, Optional<Session> session, Tickets.Validation validation) {
+        ctx.status(401);
+        if (session.isEmpty() && !ctx.method().equals(HandlerType.POST)) {
+            setCookie(ctx, sessions.open().id());
+        }
+        return new Passage.Answered(
+                validation instanceof Tickets.Validation.OtherService
+                        ? "the ticket was issued for another service; ask for one for …" + CHECK
+                        : "the ticket is unknown, used or older than 10 seconds; draw a new one for every login");
+    }
+
+    private Session logIn(Context ctx, Optional<Session> session, Login login, String ticket) {
+        var opened = session.orElseGet(() -> {
+            var fresh = sessions.open();
+            setCookie(ctx, fresh.id());
+            return fresh;
+        });
+        sessions.logIn(opened, login, ticket);
+        return opened;
+    }
+
+    private Passage toLogin(Context ctx, Optional<Session> session, boolean remember) {
+        var anonymous = session.filter(found -> found.login().isEmpty()).orElseGet(sessions::open);
+        if (session.filter(found -> found == anonymous).isEmpty()) {
+            setCookie(ctx, anonymous.id());
+        }
+        if (remember) {
+            var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+            anonymous.want(baseUrl.of(ctx) + ctx.req().getRequestURI() + query);
+        }
+        var service = URLEncoder.encode(baseUrl.of(ctx) + CHECK, StandardCharsets.UTF_8);
+        ctx.status(302).header("Location", baseUrl.of(ctx) + "/cas/login?service=" + service);
+        return new Passage.Answered("not logged in; send a bearer token, a session cookie or a ticket");
+    }
+
+    private boolean expiredByFault(Context ctx, Session session) {
+        return session.login()
+                .filter(login -> login.world()
+                        .faults()
+                        .strike(
+                                Faults.Kind.SESSION_EXPIRE,
+                                new Faults.Struck(
+                                        ctx.method().name(),
+                                        ctx.path(),
+                                        login.user().username()))
+                        .isPresent())
+                .map(login -> {
+                    sessions.end(session);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private static Optional<String> ticketInQuery(Context ctx) {
+        return ctx.method().equals(HandlerType.POST) ? Optional.empty() : Optional.ofNullable(ctx.queryParam("ticket"));
+    }
+
+    private static Passage in(Login login) {
+        var user = login.user();
+        return new Passage.In(
+                new Kutsuja(login.world(), user.username(), user.oid(), user.roles(), false, new Trace()));
+    }
+
+    /** Sets a session cookie. Contract: auth.md 5.1. */
+    public static void setCookie(Context ctx, String id) {
+        var secure =
+                "https".equals(ctx.header("X-Forwarded-Proto")) || ctx.scheme().equals("https") ? "Secure; " : "";
+        ctx.header("Set-Cookie", "JSESSIONID=" + id + "; Path=" + PATH + "; " + secure + "HttpOnly; SameSite=Lax");
+    }
+}

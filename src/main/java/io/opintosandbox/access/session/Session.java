@@ -1,0 +1,59 @@
+package io.opintosandbox.access.session;
+
+import io.opintosandbox.access.Logins.Login;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One session of the registry. It begins anonymous, only remembering where its owner wanted to go; a
+ * ticket makes it somebody's.
+ */
+final class Session {
+    private final String id;
+    private Login login;
+    private String ticket;
+    private Instant lastUsed;
+    private String wanted;
+
+    Session(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    synchronized Optional<Login> login() {
+        return Optional.ofNullable(login);
+    }
+
+    synchronized Instant lastUsed() {
+        return lastUsed;
+    }
+
+    synchronized void touch(Instant now) {
+        lastUsed = now;
+    }
+
+    synchronized void logIn(Login login, String ticket) {
+        this.login = login;
+        this.ticket = ticket;
+        this.lastUsed = login.world().clock().now();
+    }
+
+    synchronized boolean cameWith(String ticket) {
+        return ticket.equals(this.ticket);
+    }
+
+    /** Remembers the URL that was asked for without being logged in. */
+    synchronized void want(String url) {
+        wanted = url;
+    }
+
+    /** The URL to go to after the login; asked once. */
+    synchronized Optional<String> takeWanted() {
+        var url = Optional.ofNullable(wanted);
+        wanted = null;
+        return url;
+    }
+}

@@ -1,0 +1,84 @@
+package io.opintosandbox.access.session;
+
+import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.world.SeededIds;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sessions of all worlds. Anonymous and known ones are bounded apart, so that a flood of anonymous
+ * callers throws nobody out. Contract: auth.md 5.
+ */
+public final class Sessions {
+    private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final int MOST = 20_000;
+
+    private final SeededIds anonymousIds;
+    private final Map<String, Session> anonymous = bounded();
+    private final Map<String, Session> known = bounded();
+    private final Map<String, String> byTicket = bounded();
+
+    /** @param seed of the anonymous sessions' ids, which belong to no world yet */
+    public Sessions(long seed) {
+        this.anonymousIds = new SeededIds(seed, "anonymous");
+    }
+
+    /** A new anonymous session. */
+    synchronized Session open() {
+        var session = new Session(newId());
+        anonymous.put(session.id(), session);
+        return session;
+    }
+
+    /** An id for a session that nobody will ever use, as the published service hands them out. */
+    public String newId() {
+        return anonymousIds.uuid("session").toString();
+    }
+
+    /** The session of a cookie, if it lives; asking keeps it alive. */
+    synchronized Optional<Session> find(String id) {
+        var session = known.get(id);
+        if (session == null) {
+            return Optional.ofNullable(anonymous.get(id));
+        }
+        var world = session.login().orElseThrow().world();
+        var now = world.clock().now();
+        if (world.gone() || !now.isBefore(session.lastUsed().plus(IDLE))) {
+            known.remove(id);
+            return Optional.empty();
+        }
+        session.touch(now);
+        return Optional.of(session);
+    }
+
+    /** Makes a session somebody's. */
+    synchronized void logIn(Session session, Login login, String ticket) {
+        session.logIn(login, ticket);
+        anonymous.remove(session.id());
+        known.put(session.id(), session);
+        byTicket.put(ticket, session.id());
+    }
+
+    synchronized void end(Session session) {
+        known.remove(session.id());
+    }
+
+    /** Ends the session that a service ticket opened; true when there was one. */
+    public synchronized boolean endByTicket(String ticket) {
+        var id = byTicket.remove(ticket);
+        return id != null && known.remove(id) != null;
+    }
+
+    private static <T> Map<String, T> bounded() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
+}
