@@ -1,0 +1,110 @@
+package io.opintosandbox;
+
+import io.javalin.config.RoutesConfig;
+import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.cas.CasRoutes;
+import io.opintosandbox.access.cas.LoginRoutes;
+import io.opintosandbox.access.cas.Tickets;
+import io.opintosandbox.access.oauth.AccessTokens;
+import io.opintosandbox.access.oauth.TokenRoutes;
+import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.Sessions;
+import io.opintosandbox.config.BadSetting;
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.control.ControlRoutes;
+import io.opintosandbox.fixtures.Fixtures;
+import io.opintosandbox.http.HttpServer;
+import io.opintosandbox.http.RegistryDoor;
+import io.opintosandbox.http.RegistryRoutes;
+import io.opintosandbox.neighbours.NeighbourRoutes;
+import io.opintosandbox.registry.RegistryApi;
+import io.opintosandbox.store.Database;
+import io.opintosandbox.ui.StartPage;
+import io.opintosandbox.ui.Templates;
+import io.opintosandbox.world.World;
+import io.opintosandbox.world.Worlds;
+import java.net.Inet6Address;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A running sandbox, for embedding:
+ *
+ * <pre>{@code
+ * try (var sandbox = OpintoSandbox.start(Settings.defaults().with(Setting.PORT, "0"))) {
+ *     adapter(sandbox.baseUrl());
+ * }
+ * }</pre>
+ */
+public final class OpintoSandbox implements AutoCloseable {
+    private final Settings settings;
+    private final Database database;
+    private final Worlds worlds;
+    private final HttpServer server;
+
+    private OpintoSandbox(Settings settings, Fixtures fixtures) {
+        var startedAt = System.nanoTime();
+        this.settings = settings;
+        this.database = Database.inMemory();
+        this.worlds = new Worlds(database, settings, Clock.systemUTC(), new WorldFurnisher(fixtures));
+
+        var baseUrl = new BaseUrl(settings);
+        var logins = new Logins(database, worlds);
+        var tickets = new Tickets();
+        var sessions = new Sessions(settings.seed());
+        var tokens = new AccessTokens(logins, settings.publicUrl());
+        var gate = new RegistryGate(tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
+        this.server = HttpServer.start(settings, worlds, new Templates(), routes -> {
+            new StartPage(worlds, fixtures, baseUrl, settings).addTo(routes);
+            new CasRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
+            new LoginRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
+            new TokenRoutes(logins, tokens, baseUrl).addTo(routes);
+            new RegistryDoor(gate, sessions, worlds).addTo(routes);
+            registry(routes);
+            new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
+            new NeighbourRoutes(worlds).addTo(routes);
+        });
+    }
+
+    /** Starts a server under these settings. Errors: {@link BadSetting}, for example when the port is taken. */
+    public static OpintoSandbox start(Settings settings) {
+        return new OpintoSandbox(settings, new Fixtures(settings.fixtures()));
+    }
+
+    /** Where the server answers, for example {@code http://localhost:8080}. */
+    public String baseUrl() {
+        return settings.publicUrl().orElseGet(() -> "http://" + hostName() + ":" + server.port());
+    }
+
+    /** The port that the server listens to. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The world of a name. */
+    public Optional<World> world(String name) {
+        return worlds.world(name);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        worlds.close();
+        database.close();
+    }
+
+    private static void registry(RoutesConfig routes) {
+        var table = new RegistryRoutes(routes);
+        RegistryApi.addTo(table);
+        table.finish();
+    }
+
+    private String hostName() {
+        var host = settings.host();
+        if (host.isLoopbackAddress() || host.isAnyLocalAddress()) {
+            return "localhost";
+        }
+        return host instanceof Inet6Address ? "[" + host.getHostAddress() + "]" : host.getHostAddress();
+    }
+}

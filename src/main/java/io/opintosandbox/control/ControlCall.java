@@ -1,0 +1,145 @@
+package io.opintosandbox.control;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.json.Json;
+import io.opintosandbox.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** One call to {@code /sandbox}: the world it concerns, and its body, checked against real hetus. */
+final class ControlCall {
+    private static final int LIMIT = 5 * 1024 * 1024;
+
+    private final Context ctx;
+    private final World world;
+    private final SyntheticOnly guard;
+
+    ControlCall(Context ctx, World world) {
+        this.ctx = ctx;
+        this.world = world;
+        // Production turns 9xx hetus away at the registry's door only; here they are the ones to use.
+        this.guard = new SyntheticOnly(world.settings().allowedHetus(), false);
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** A parameter of the path; a real hetu in it is refused. */
+    String path(String name) {
+        var text = ctx.pathParam(name);
+        if (guard.refuses(text)) {
+            throw ControlProblem.notSynthetic(null);
+        }
+        return text;
+    }
+
+    /** A whole number of the query, within bounds. */
+    int queryNumber(String name, int fallback, int least, int most) {
+        var text = ctx.queryParam(name);
+        if (text == null) {
+            return fallback;
+        }
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, as a number out of bounds is
+        }
+        throw ControlProblem.badRequest(
+                "The parameter " + name + " must be a whole number from " + least + " to " + most + ".");
+    }
+
+    boolean hasQuery(String name) {
+        return ctx.queryParam(name) != null;
+    }
+
+    /** The body, an empty object when there is none; fields that nobody knows are refused. */
+    ObjectNode body(String... fields) {
+        var body = body();
+        var known = List.of(fields);
+        body.fieldNames().forEachRemaining(field -> {
+            if (!known.contains(field)) {
+                throw ControlProblem.unknownField("/" + field, String.join(", ", known));
+            }
+        });
+        return body;
+    }
+
+    private ObjectNode body() {
+        try {
+            var bytes = ctx.bodyInputStream().readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw ControlProblem.tooLarge(LIMIT);
+            }
+            if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+                return Json.object();
+            }
+            var body = Json.tree(bytes);
+            if (!(body instanceof ObjectNode object)) {
+                throw ControlProblem.notJson("it is something else");
+            }
+            refuseRealHetus(object, JsonPointer.empty());
+            return object;
+        } catch (JacksonException e) {
+            throw ControlProblem.notJson(guard.mask(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuseRealHetus(JsonNode node, JsonPointer at) {
+        if (node.isTextual() && guard.refuses(node.textValue())) {
+            throw ControlProblem.notSynthetic(at.toString());
+        }
+        node.properties().forEach(entry -> {
+            if (guard.refuses(entry.getKey())) {
+                throw ControlProblem.notSynthetic(at.toString());
+            }
+            refuseRealHetus(entry.getValue(), at.appendProperty(entry.getKey()));
+        });
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseRealHetus(node.get(i), at.appendIndex(i));
+            }
+        }
+    }
+
+    /** A text field of an object, or null. */
+    static String text(JsonNode object, String field) {
+        return text(object, field, "/" + field);
+    }
+
+    static String text(JsonNode object, String field, String pointer) {
+        var node = object.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw ControlProblem.badField(pointer, "The field must be a text.");
+        }
+        return node.textValue();
+    }
+
+    /** A text field that must be one of some words, or the fallback. */
+    static String oneOf(JsonNode object, String field, String fallback, String... words) {
+        var text = text(object, field);
+        if (text == null) {
+            return fallback;
+        }
+        if (!Arrays.asList(words).contains(text)) {
+            throw ControlProblem.badField("/" + field, "The field must be one of " + String.join(", ", words) + ".");
+        }
+        return text;
+    }
+}

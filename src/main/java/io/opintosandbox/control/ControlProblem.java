@@ -1,0 +1,81 @@
+package io.opintosandbox.control;
+
+/**
+ * What a call to {@code /sandbox} can end with besides its result: the catalogue. Every message is one
+ * sentence that says what to do. Contract: control-api.md, "Errors".
+ */
+final class ControlProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String field;
+
+    private ControlProblem(int status, String code, String message, String field) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.field = field;
+    }
+
+    static ControlProblem notJson(String detail) {
+        return new ControlProblem(400, "json.malformed", "The body must be one JSON object: " + detail + ".", null);
+    }
+
+    static ControlProblem unknownField(String field, String known) {
+        return new ControlProblem(400, "field.unknown", "The field is not known here; known are " + known + ".", field);
+    }
+
+    static ControlProblem badField(String field, String message) {
+        return new ControlProblem(400, "field.invalid", message, field);
+    }
+
+    static ControlProblem badRequest(String message) {
+        return new ControlProblem(400, "request.invalid", message, null);
+    }
+
+    static ControlProblem notSynthetic(String field) {
+        return new ControlProblem(
+                400,
+                "hetu.not.synthetic",
+                "Only hetus with an individual number from 900 to 999 may be used, because they are nobody's; for example"
+                        + " 010190-901R.",
+                field);
+    }
+
+    static ControlProblem noToken() {
+        return new ControlProblem(
+                401,
+                "control.token.required",
+                "Send 'Authorization: Bearer' with the control token that the server was started with.",
+                null);
+    }
+
+    static ControlProblem notFound(String message) {
+        return new ControlProblem(404, "not.found", message, null);
+    }
+
+    static ControlProblem conflict(String field, String message) {
+        return new ControlProblem(409, "conflict", message, field);
+    }
+
+    static ControlProblem tooLarge(long limit) {
+        return new ControlProblem(413, "body.too.large", "The body is over " + limit + " bytes; send less.", null);
+    }
+
+    static ControlProblem notSimulated(String what) {
+        return new ControlProblem(501, "not.simulated", what + " is not simulated yet.", null);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String field() {
+        return field;
+    }
+}

@@ -1,0 +1,158 @@
+package io.opintosandbox.control;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.opintosandbox.access.Logins;
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.fixtures.Fixtures;
+import io.opintosandbox.http.Reasons;
+import io.opintosandbox.json.Json;
+import io.opintosandbox.world.Worlds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The sandbox's own API. Contract: control-api.md. */
+public final class ControlRoutes {
+    private static final String PATH = "/sandbox";
+
+    private final Worlds worlds;
+    private final Optional<String> token;
+    private final WorldControl world;
+    private final ScenarioControl scenarios;
+    private final VtjControl vtj = new VtjControl();
+    private final UserControl users = new UserControl();
+    private final FaultControl faults = new FaultControl();
+
+    public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
+        this.worlds = worlds;
+        this.token = settings.controlToken();
+        this.world = new WorldControl(worlds, settings, startedAt);
+        this.scenarios = new ScenarioControl(fixtures);
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.before(PATH + "/*", this::checkToken);
+        routes.exception(ControlProblem.class, (problem, ctx) -> answer(ctx, problem));
+
+        on(routes, GET, "/status", world::status);
+        on(routes, POST, "/reset", world::reset);
+        on(routes, POST, "/settle", world::settle);
+        on(routes, GET, "/clock", world::clock);
+        on(routes, PUT, "/clock", world::moveClock);
+        on(routes, GET, "/scenarios", scenarios::list);
+        on(routes, GET, "/service-users", users::list);
+        on(routes, POST, "/service-users", users::add);
+        on(routes, PUT, "/service-users/{username}", users::put);
+        on(routes, DELETE, "/service-users/{username}", users::remove);
+        on(routes, GET, "/vtj/persons", vtj::list);
+        on(routes, POST, "/vtj/persons", vtj::add);
+        on(routes, GET, "/vtj/persons/{hetu}", vtj::person);
+        on(routes, PUT, "/vtj/persons/{hetu}", vtj::put);
+        on(routes, DELETE, "/vtj/persons/{hetu}", vtj::forget);
+        on(routes, GET, "/faults", faults::list);
+        on(routes, POST, "/faults", faults::add);
+        on(routes, DELETE, "/faults/{id}", faults::remove);
+        on(routes, DELETE, "/faults", faults::clear);
+
+        later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
+        later(
+                routes,
+                GET,
+                "/vtj/messages",
+                "/mails",
+                "/virheraportti",
+                "/fidelity",
+                "/requests",
+                "/snapshot",
+                "/report",
+                "/worlds");
+        later(routes, PUT, "/snapshot");
+        later(routes, DELETE, "/requests", "/worlds/{name}");
+        routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
+        for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
+            routes.addHttpHandler(method, PATH + "/*", ctx -> {
+                throw ControlProblem.notFound(ctx.method() + " " + ctx.path() + " is not a call of the sandbox; see "
+                        + PATH + "/openapi.json.");
+            });
+        }
+    }
+
+    private void on(RoutesConfig routes, HandlerType method, String path, Function<ControlCall, Reply> handler) {
+        routes.addHttpHandler(
+                method, PATH + path, ctx -> handler.apply(call(ctx)).write(ctx));
+    }
+
+    private void later(RoutesConfig routes, HandlerType method, String... paths) {
+        for (var path : paths) {
+            on(routes, method, path, call -> {
+                throw ControlProblem.notSimulated(method + " " + PATH + path);
+            });
+        }
+    }
+
+    private ControlCall call(Context ctx) {
+        var name = Optional.ofNullable(ctx.header("Sandbox-World")).orElse(Worlds.DEFAULT);
+        return new ControlCall(
+                ctx,
+                worlds.world(name)
+                        .orElseThrow(
+                                () -> ControlProblem.notFound(
+                                        "No world has the name in the header Sandbox-World; leave it out for the default world.")));
+    }
+
+    private void checkToken(Context ctx) {
+        if (token.isPresent()) {
+            var given = Optional.ofNullable(ctx.header("Authorization"))
+                    .filter(header -> header.startsWith("Bearer "))
+                    .map(header -> header.substring("Bearer ".length()));
+            if (given.filter(text -> Logins.same(token.get(), text)).isEmpty()) {
+                ctx.skipRemainingHandlers();
+                throw ControlProblem.noToken();
+            }
+        }
+    }
+
+    private static void openApi(Context ctx) {
+        ctx.contentType("application/json")
+                .result(ControlRoutes.class.getResourceAsStream("/io/opintosandbox/control/openapi.json"));
+    }
+
+    private static void answer(Context ctx, ControlProblem problem) {
+        Reasons.of(ctx).add(problem.getMessage());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", problem.code());
+        body.put("message", problem.getMessage());
+        body.put("field", problem.field());
+        new Reply(problem.status(), body, null).write(ctx);
+    }
+
+    /** What a call answers; a null body is none. */
+    record Reply(int status, Object body, String location) {
+        static Reply ok(Object body) {
+            return new Reply(200, body, null);
+        }
+
+        static Reply noContent() {
+            return new Reply(204, null, null);
+        }
+
+        void write(Context ctx) {
+            ctx.status(status);
+            if (location != null) {
+                ctx.header("Location", location);
+            }
+            if (body != null) {
+                ctx.contentType("application/json;charset=UTF-8").result(Json.bytes(body));
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.opintosandbox.control;
+
+import io.opintosandbox.Version;
+import io.opintosandbox.config.BadSetting;
+import io.opintosandbox.config.Profile;
+import io.opintosandbox.config.Setting;
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.control.ControlRoutes.Reply;
+import io.opintosandbox.registry.henkilo.Henkilot;
+import io.opintosandbox.registry.tuonti.Tuonnit;
+import io.opintosandbox.registry.yksilointi.Yksilointi;
+import io.opintosandbox.world.World;
+import io.opintosandbox.world.WorldClock;
+import io.opintosandbox.world.Worlds;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Status, reset, settle and clock of a world. */
+final class WorldControl {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
+
+    private final Worlds worlds;
+    private final Settings settings;
+    private final long startedAt;
+
+    WorldControl(Worlds worlds, Settings settings, long startedAt) {
+        this.worlds = worlds;
+        this.settings = settings;
+        this.startedAt = startedAt;
+    }
+
+    Reply status(ControlCall call) {
+        var world = call.world();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("persons", world.part(Henkilot.class).count());
+        counts.put("imports", world.part(Tuonnit.class).count());
+        counts.put(
+                "openWork",
+                world.part(Tuonnit.class).unfinished()
+                        + world.part(Yksilointi.class).waiting());
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("version", Version.TEXT);
+        status.put("uptimeMs", Duration.ofNanos(System.nanoTime() - startedAt).toMillis());
+        status.put("world", world.name());
+        status.put("seed", world.settings().seed());
+        status.put("profile", world.settings().profile().label());
+        status.put("clock", clock(world.clock()));
+        status.put("oidNode", world.settings().oidNode());
+        status.put("counts", counts);
+        return Reply.ok(status);
+    }
+
+    Reply reset(ControlCall call) {
+        var body = call.body("seed", "profile", "scenario");
+        var scenario = ControlCall.text(body, "scenario");
+        if (scenario != null && !scenario.equals(ScenarioControl.PERSONAS)) {
+            throw ControlProblem.notFound("No scenario has that name; GET /sandbox/scenarios lists them.");
+        }
+        var wanted = settings;
+        var seed = body.get("seed");
+        if (seed != null && !seed.isNull()) {
+            if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
+                throw ControlProblem.badField("/seed", "The seed must be a whole number.");
+            }
+            wanted = wanted.with(Setting.SEED, seed.asText());
+        }
+        var profile = ControlCall.text(body, "profile");
+        if (profile != null) {
+            if (Profile.named(profile).isEmpty()) {
+                throw ControlProblem.badField("/profile", "The profile must be one of sandbox, test, production.");
+            }
+            wanted = wanted.with(Setting.PROFILE, profile);
+        }
+        try {
+            worlds.reset(call.world(), wanted);
+        } catch (BadSetting e) {
+            throw ControlProblem.badRequest(e.getMessage());
+        }
+        return Reply.noContent();
+    }
+
+    Reply settle(ControlCall call) {
+        call.body();
+        var done = call.world().settle();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (var kind : List.of("imports", "identified", "failed", "changes", "mails")) {
+            answer.put(kind, done.getOrDefault(kind, 0));
+        }
+        return Reply.ok(answer);
+    }
+
+    Reply clock(ControlCall call) {
+        return Reply.ok(clock(call.world().clock()));
+    }
+
+    Reply moveClock(ControlCall call) {
+        var body = call.body("now", "advance", "mode");
+        if (body.size() != 1) {
+            throw ControlProblem.badRequest(
+                    "Send one of {\"now\": instant}, {\"advance\": duration} and {\"mode\": \"running\"}.");
+        }
+        var world = call.world();
+        if (body.has("mode")) {
+            if (ControlCall.oneOf(body, "mode", "", "running", "fixed").equals("running")) {
+                world.run();
+            } else {
+                world.moveTo(world.clock().now());
+            }
+        } else if (body.has("now")) {
+            world.moveTo(bounded("/now", instant(ControlCall.text(body, "now"))));
+        } else {
+            world.moveTo(bounded("/advance", later(world, ControlCall.text(body, "advance"))));
+        }
+        return Reply.ok(clock(world.clock()));
+    }
+
+    private static Map<String, Object> clock(WorldClock clock) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("now", clock.now().toString());
+        answer.put("mode", clock.mode());
+        return answer;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(String.valueOf(text));
+        } catch (DateTimeException e) {
+            throw ControlProblem.badField(
+                    "/now", "The time must be an instant in UTC, for example 2026-03-01T08:00:00Z.");
+        }
+    }
+
+    /** Hours, minutes and seconds are exact; days and longer follow the calendar in UTC. */
+    private static Instant later(World world, String text) {
+        var now = world.clock().now();
+        Instant then;
+        try {
+            then = now.plus(Duration.parse(String.valueOf(text)));
+        } catch (DateTimeException | ArithmeticException e) {
+            try {
+                then = now.atOffset(ZoneOffset.UTC)
+                        .plus(Period.parse(String.valueOf(text)))
+                        .toInstant();
+            } catch (DateTimeException | ArithmeticException notEither) {
+                throw ControlProblem.badField(
+                        "/advance", "The amount must be an ISO 8601 duration, for example PT15M or P1D.");
+            }
+        }
+        if (then.isBefore(now)) {
+            throw ControlProblem.badField("/advance", "The amount must not be negative; {\"now\": …} moves back.");
+        }
+        return then;
+    }
+
+    private static Instant bounded(String field, Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw ControlProblem.badField(field, "The clock can stand from the year 1900 to 2999.");
+        }
+        return instant;
+    }
+}

@@ -1,0 +1,61 @@
+package io.opintosandbox.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.QuotedQualityCSV;
+
+/** What the caller's {@code Accept} header allows, best first. Contract: registry-api.md 1.2. */
+record Accept(List<String> types) {
+
+    static Accept of(Context ctx) {
+        var header = ctx.header("Accept");
+        if (header == null || header.isBlank()) {
+            return new Accept(List.of("*/*"));
+        }
+        var csv = new QuotedQualityCSV();
+        csv.addValue(header);
+        return new Accept(csv.getValues().stream()
+                .map(type -> type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
+                .toList());
+    }
+
+    boolean allowsJson() {
+        return types.stream().anyMatch(Accept::isJson);
+    }
+
+    boolean allowsText() {
+        return types.stream().anyMatch(List.of("*/*", "text/*", "text/plain")::contains);
+    }
+
+    /** Whether a bare text is wanted with JSON's content type, as the published service labels it then. */
+    boolean prefersJsonToText() {
+        return types.stream()
+                .filter(type -> isJson(type) || type.startsWith("text/"))
+                .findFirst()
+                .filter(type -> !type.equals("*/*") && isJson(type))
+                .isPresent();
+    }
+
+    boolean allowsHtml() {
+        return types.stream().anyMatch(Accept::isHtml);
+    }
+
+    /** Whether an HTML page is wanted rather than JSON. */
+    boolean prefersHtml() {
+        return types.stream()
+                .filter(type -> isJson(type) || isHtml(type))
+                .findFirst()
+                .filter(Accept::isHtml)
+                .isPresent();
+    }
+
+    private static boolean isHtml(String type) {
+        return List.of("text/html", "text/*").contains(type);
+    }
+
+    private static boolean isJson(String type) {
+        return List.of("*/*", "application/*", "application/json").contains(type)
+                || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+}

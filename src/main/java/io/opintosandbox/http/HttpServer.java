@@ -1,0 +1,106 @@
+package io.opintosandbox.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.rendering.FileRenderer;
+import io.javalin.util.JavalinBindException;
+import io.opintosandbox.Version;
+import io.opintosandbox.config.BadSetting;
+import io.opintosandbox.config.Setting;
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.world.Worlds;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: what all paths share. */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int HEADER_BYTES = 64 * 1024;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts listening. Errors: {@link BadSetting} when the port is taken.
+     *
+     * @param routes adds every feature's routes, in the order in which they are tried
+     */
+    public static HttpServer start(
+            Settings settings, Worlds worlds, FileRenderer renderer, Consumer<RoutesConfig> routes) {
+        var javalin = Javalin.create(config -> {
+            configure(config, worlds);
+            config.fileRenderer(renderer);
+            config.routes.before(ctx -> ctx.header("Sandbox", Version.TEXT));
+            routes.accept(config.routes);
+            config.routes.exception(Exception.class, (e, ctx) -> Unexpected.answer(ctx, e, worlds));
+        });
+        try {
+            javalin.start(settings.host().getHostAddress(), settings.port());
+        } catch (JavalinBindException e) {
+            LOG.debug("bind", e);
+            throw new BadSetting("Port " + settings.port() + " of "
+                    + settings.host().getHostAddress()
+                    + " is taken: choose another with " + Setting.PORT.flag() + " (0 takes any free one), or end the"
+                    + " program that holds it.");
+        }
+        return new HttpServer(javalin);
+    }
+
+    /** The port that is listened to. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, Worlds worlds) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = "";
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Long.MAX_VALUE;
+        config.router.javaLangErrorHandler((response, error) -> {
+            LOG.error("a request ended in an error of the machine", error);
+            response.setStatus(500);
+        });
+        config.requestLogger.http((ctx, millis) -> RequestLog.write(ctx, millis, worlds));
+        config.jetty.modifyHttpConfiguration(HttpServer::lenient);
+        config.jetty.threadPool = threads();
+        config.jetty.modifyServer(server -> exact(server, worlds));
+    }
+
+    private static void lenient(HttpConfiguration http) {
+        // Tokens of users with many rights are long.
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    private static QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(200, 4);
+        pool.setName("sandbox-http");
+        pool.setDaemon(true);
+        return pool;
+    }
+
+    private static void exact(Server server, Worlds worlds) {
+        server.setErrorHandler(new BadRequests(worlds));
+        var wire = new ExactWire();
+        wire.setHandler(server.getHandler());
+        server.setHandler(wire);
+    }
+}

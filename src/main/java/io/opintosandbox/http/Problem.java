@@ -1,0 +1,182 @@
+package io.opintosandbox.http;
+
+import java.util.List;
+
+/**
+ * Everything that a registry call can end with besides its result: the catalogue. Thrown by rules, mapped
+ * to an answer in one place ({@link ErrorAnswers}). Contract: registry-api.md 2.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** The form of an error body; {@code PLAIN} is B of the contract, the rich ones begin as A. */
+    enum Body {
+        NONE,
+        PLAIN,
+        RICH,
+        RICH_WITH_FIELDS
+    }
+
+    private static final String EXCEPTIONS = "fi.vm.sade.oppijanumerorekisteri.exceptions.";
+
+    private final int status;
+    private final Body body;
+    private final String exception;
+    private final transient List<FieldError> fieldErrors;
+    private final String why;
+
+    /** One broken rule of 400 A+E. */
+    public record FieldError(String code, List<Object> arguments, String message, String field, Object rejectedValue) {}
+
+    private Problem(int status, Body body, String exception, String message, List<FieldError> fieldErrors, String why) {
+        super(message, null, false, false);
+        this.status = status;
+        this.body = body;
+        this.exception = exception;
+        this.fieldErrors = fieldErrors;
+        this.why = why;
+    }
+
+    /** 404 B: no such person, import or path. */
+    public static Problem notFound(String why) {
+        return plain(404, why);
+    }
+
+    /** 401 B: the right is missing; never 403, and no new login helps. */
+    public static Problem noRight(String why) {
+        return plain(401, why);
+    }
+
+    /** 409 B: the names differ, or VTJ has made the hetu void. */
+    public static Problem conflict(String why) {
+        return plain(409, why);
+    }
+
+    /** 413 B: the body is larger than this sandbox takes. */
+    public static Problem tooLarge(long limit) {
+        return plain(413, "the body is over " + limit + " bytes");
+    }
+
+    /** 415 B: the body is not JSON. */
+    public static Problem notJson() {
+        return plain(415, "the body must be application/json");
+    }
+
+    /** 406 without a body: the call has been carried out, but the caller accepts no form of its answer. */
+    public static Problem notAcceptable() {
+        return new Problem(406, Body.NONE, null, null, List.of(), "the answer is not among what Accept allows");
+    }
+
+    /** 406 B: the path answers nothing but plain text, and the caller does not want that. */
+    public static Problem onlyPlainText() {
+        return plain(406, "the path answers text/plain only");
+    }
+
+    /** 500 B: VTJ cannot be reached, or said something unknown. */
+    public static Problem vtjUnavailable(String why) {
+        return plain(500, why);
+    }
+
+    /** 403 A: forbidden by a rule of the domain. */
+    public static Problem forbidden(String message) {
+        return new Problem(403, Body.RICH, EXCEPTIONS + "ForbiddenException", message, List.of(), message);
+    }
+
+    /** 400 A: a rule of the domain is broken. */
+    public static Problem validation(String message) {
+        return new Problem(400, Body.RICH, EXCEPTIONS + "ValidationException", message, List.of(), message);
+    }
+
+    /** 400 A: the body breaks the rules of its fields. */
+    public static Problem invalidBody(String message, String why) {
+        return new Problem(
+                400,
+                Body.RICH,
+                "org.springframework.web.bind.MethodArgumentNotValidException",
+                message,
+                List.of(),
+                why);
+    }
+
+    /** 400 A: the body is missing or is not the JSON that it should be. */
+    public static Problem unreadable(String message) {
+        return new Problem(
+                400,
+                Body.RICH,
+                "org.springframework.http.converter.HttpMessageNotReadableException",
+                message,
+                List.of(),
+                message);
+    }
+
+    /** 400 A: a number in the path is none. */
+    public static Problem notANumber(String text) {
+        var message = "For input string: \"" + text + "\"";
+        return new Problem(400, Body.RICH, "java.lang.NumberFormatException", message, List.of(), message);
+    }
+
+    /** 400 A+E: rules of creation or update are broken. */
+    public static Problem unprocessable(String object, List<FieldError> errors) {
+        return new Problem(
+                400,
+                Body.RICH_WITH_FIELDS,
+                EXCEPTIONS + "UnprocessableEntityException",
+                FieldErrors.bindException(object, errors),
+                errors,
+                errors.stream()
+                        .map(FieldError::code)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse(""));
+    }
+
+    /** 400 A: the database found a value that must be unique, or one that does not fit. */
+    public static Problem dataIntegrity(String constraint, String why) {
+        return new Problem(
+                400,
+                Body.RICH,
+                "org.springframework.dao.DataIntegrityViolationException",
+                "could not execute statement [ERROR: " + constraint + "]",
+                List.of(),
+                why);
+    }
+
+    /** 405 B: the path has other methods. */
+    public static Problem wrongMethod(java.util.Collection<String> allowed) {
+        return plain(405, "the path answers " + String.join(", ", allowed));
+    }
+
+    /** Any status in the plain form, because a fault of the control API says so. */
+    public static Problem fault(int status, long id) {
+        return plain(status, "fault " + id + " struck");
+    }
+
+    /** 500 B: a lock conflict, or a bug of this sandbox. */
+    public static Problem internal(String why) {
+        return plain(500, why);
+    }
+
+    private static Problem plain(int status, String why) {
+        return new Problem(status, Body.PLAIN, null, null, List.of(), why);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** What happened and what helps, for the log. Holds no hetu. */
+    public String why() {
+        return why;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    String exception() {
+        return exception;
+    }
+
+    List<FieldError> fieldErrors() {
+        return fieldErrors;
+    }
+}

@@ -1,0 +1,161 @@
+package io.opintosandbox.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.javalin.http.Context;
+import io.opintosandbox.id.SyntheticOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads request bodies the way the registry does, and keeps real people out: a hetu that is not synthetic
+ * is masked while it is read, so that no later step can store or log it, and the body is refused.
+ * Contract: registry-api.md 1, control-api.md; decision 5 of the design.
+ */
+final class RegistryBodies {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule().addDeserializer(String.class, new GuardedText()))
+            .build();
+
+    private RegistryBodies() {}
+
+    /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
+    static <T extends BodyRules.Checked> T read(
+            Context ctx, Class<T> type, String method, long limit, SyntheticOnly guard) {
+        var json = bytes(ctx, limit);
+        var contentType = ctx.contentType();
+        if (json.length == 0 && contentType == null) {
+            throw Problem.unreadable("Required request body is missing: " + method);
+        }
+        if (!isJson(contentType)) {
+            throw Problem.notJson();
+        }
+        List<String> refused = new ArrayList<>();
+        var body = parsed(json, type, method, guard, refused);
+        var rules = new BodyRules(body.objectName());
+        body.check(rules);
+        for (var field : refused) {
+            if (!rules.has(field)) {
+                rules.require(false, "Hetu", field, "****", "invalid.hetu");
+            }
+        }
+        rules.done(method);
+        return body;
+    }
+
+    /** The body, or 413 when it is over the limit. Errors are told only after the rest has been read away. */
+    private static byte[] bytes(Context ctx, long limit) {
+        try {
+            var in = ctx.bodyInputStream();
+            if (ctx.req().getContentLengthLong() <= limit) {
+                var body = in.readNBytes((int) limit + 1);
+                if (body.length <= limit) {
+                    return body;
+                }
+            }
+            Leftovers.readAway(in);
+            throw Problem.tooLarge(limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        var type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    private static <T> T parsed(byte[] json, Class<T> type, String method, SyntheticOnly guard, List<String> refused) {
+        if (json.length == 0) {
+            throw Problem.unreadable("Required request body is missing: " + method);
+        }
+        try {
+            T body = MAPPER.readerFor(type)
+                    .withAttribute(SyntheticOnly.class, guard)
+                    .withAttribute(GuardedText.REFUSED, refused)
+                    .readValue(json);
+            if (body == null) {
+                throw Problem.unreadable("Required request body is missing: " + method);
+            }
+            return body;
+        } catch (JsonProcessingException e) {
+            // The parser's own words may quote the body.
+            throw Problem.unreadable("JSON parse error: " + guard.mask(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw Problem.unreadable("JSON parse error: " + guard.mask(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Text with the guard of decision 5 in it; also turns away what no database takes as text. */
+    private static final class GuardedText extends StdScalarDeserializer<String> {
+        static final String REFUSED = "refused";
+        private static final long serialVersionUID = 1L;
+
+        GuardedText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            if (text == null) {
+                return null;
+            }
+            if (!isStorable(text)) {
+                throw JsonMappingException.from(parser, "a text holds NUL or half of a surrogate pair");
+            }
+            var guard = (SyntheticOnly) context.getAttribute(SyntheticOnly.class);
+            if (!guard.refuses(text)) {
+                return text;
+            }
+            @SuppressWarnings("unchecked")
+            var refused = (List<String>) context.getAttribute(REFUSED);
+            refused.add(field(parser));
+            return guard.mask(text);
+        }
+
+        /** {@code /henkilot/1/henkilo/hetu} as {@code henkilot[1].henkilo.hetu}. */
+        private static String field(JsonParser parser) {
+            return parser.getParsingContext()
+                    .pathAsPointer()
+                    .toString()
+                    .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                    .replace('/', '.')
+                    .replaceFirst("^\\.", "");
+        }
+
+        private static boolean isStorable(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == 0) {
+                    return false;
+                }
+                if (Character.isSurrogate(c)) {
+                    if (!Character.isHighSurrogate(c)
+                            || i + 1 == text.length()
+                            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                        return false;
+                    }
+                    i++;
+                }
+            }
+            return true;
+        }
+    }
+}

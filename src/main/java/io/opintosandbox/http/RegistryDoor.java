@@ -1,0 +1,161 @@
+package io.opintosandbox.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.opintosandbox.access.Kutsuja;
+import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.RegistryGate.Passage;
+import io.opintosandbox.access.session.Sessions;
+import io.opintosandbox.world.Faults;
+import io.opintosandbox.world.Worlds;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What happens to every registry call before its route: the gate, faults, and headers that depend on
+ * nothing else. Contract: registry-api.md 1 and 1.1, steps 1 and 2.
+ */
+public final class RegistryDoor {
+    private static final String KUTSUJA = "kutsuja";
+    private static final String SESSIONS = "sessions";
+
+    /** Extensions that the published service trusts browsers with. */
+    private static final Set<String> KNOWN_EXTENSIONS = Set.of(
+            "txt",
+            "text",
+            "yml",
+            "properties",
+            "csv",
+            "json",
+            "xml",
+            "atom",
+            "rss",
+            "png",
+            "jpe",
+            "jpeg",
+            "jpg",
+            "gif",
+            "wbmp",
+            "bmp");
+
+    private final RegistryGate gate;
+    private final Sessions sessions;
+    private final Worlds worlds;
+
+    public RegistryDoor(RegistryGate gate, Sessions sessions, Worlds worlds) {
+        this.gate = gate;
+        this.sessions = sessions;
+        this.worlds = worlds;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.before(RegistryGate.PATH, this::enter);
+        routes.before(RegistryGate.PATH + "/*", this::enter);
+        routes.get(
+                RegistryGate.PATH + "/actuator/health",
+                ctx -> ctx.contentType("application/vnd.spring-boot.actuator.v3+json")
+                        .result("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}"));
+        routes.exception(Problem.class, (problem, ctx) -> {
+            Reasons.of(ctx).add(problem.why());
+            var now = ctx.attributeMap().containsKey(KUTSUJA)
+                    ? kutsuja(ctx).world().clock().now()
+                    : worlds.defaultWorld().clock().now();
+            if (ctx.attributeMap().containsKey(KUTSUJA)) {
+                auditCookie(ctx, kutsuja(ctx));
+            }
+            ErrorAnswers.write(ctx, problem, now);
+        });
+    }
+
+    /** The caller of a call that has passed the door. */
+    static Kutsuja kutsuja(Context ctx) {
+        return ctx.attribute(KUTSUJA);
+    }
+
+    /**
+     * A bearer call that writes an audit event gets a session cookie that means nothing, because the
+     * published service opens a session to take the caller's address from it.
+     */
+    static void auditCookie(Context ctx, Kutsuja kutsuja) {
+        if (kutsuja.bearer() && kutsuja.trace().isAudited()) {
+            Sessions sessions = ctx.attribute(SESSIONS);
+            RegistryGate.setCookie(ctx, sessions.newId());
+        }
+    }
+
+    private void enter(Context ctx) {
+        ctx.attribute(SESSIONS, sessions);
+        if (isPublic(ctx)) {
+            gate.refusedThoughPublic(ctx).ifPresent(answered -> answered(ctx, answered));
+            return;
+        }
+        var passage = gate.pass(ctx);
+        if (passage instanceof Passage.Answered answered) {
+            answered(ctx, answered);
+            return;
+        }
+        if (passage instanceof Passage.Expired) {
+            ctx.skipRemainingHandlers();
+            throw Problem.noRight("the session has expired; log in again");
+        }
+        var kutsuja = ((Passage.In) passage).kutsuja();
+        ctx.attribute(KUTSUJA, kutsuja);
+        if (ctx.path().contains("//")) {
+            refuseSuspicious(ctx, kutsuja);
+            return;
+        }
+        inlineDisposition(ctx);
+        strikeFault(ctx, kutsuja);
+    }
+
+    private static void refuseSuspicious(Context ctx, Kutsuja kutsuja) {
+        Reasons.of(ctx).add("two slashes in a row are refused before routing");
+        ctx.skipRemainingHandlers();
+        if (!kutsuja.bearer()) {
+            throw Problem.unreadable(
+                    "The request was rejected because the URL contained a potentially malicious String \"//\"");
+        }
+        ctx.status(401);
+    }
+
+    private static void strikeFault(Context ctx, Kutsuja kutsuja) {
+        var call = new Faults.Struck(ctx.method().name(), ctx.path(), kutsuja.username());
+        var fault = kutsuja.world().faults().strike(Faults.Kind.STATUS, call);
+        if (fault.isPresent()) {
+            ctx.skipRemainingHandlers();
+            throw Problem.fault(fault.get().status(), fault.get().id());
+        }
+    }
+
+    private static void answered(Context ctx, Passage.Answered answered) {
+        Reasons.of(ctx).add(answered.why());
+        ctx.skipRemainingHandlers();
+        try {
+            Leftovers.readAway(ctx.req().getInputStream());
+        } catch (IOException e) {
+            // The client has gone; there is nobody to answer.
+            Reasons.of(ctx).add("the client went away");
+        }
+    }
+
+    private static boolean isPublic(Context ctx) {
+        var path = ctx.path().substring(RegistryGate.PATH.length());
+        return path.startsWith("/actuator/")
+                || path.equals("/swagger-ui")
+                || path.startsWith("/swagger-ui/")
+                || path.equals("/v3/api-docs")
+                || path.startsWith("/v3/api-docs/");
+    }
+
+    private static void inlineDisposition(Context ctx) {
+        var last = ctx.path().substring(ctx.path().lastIndexOf('/') + 1);
+        var dot = last.lastIndexOf('.');
+        if (dot >= 0
+                && !ctx.method().equals(HandlerType.HEAD)
+                && !KNOWN_EXTENSIONS.contains(last.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+            ctx.header("Content-Disposition", "inline;filename=f.txt");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.opintosandbox.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.store.StoreException;
+import io.opintosandbox.world.Worlds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Maps what no rule has named: the database's refusals, and bugs. */
+final class Unexpected {
+    private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
+
+    private Unexpected() {}
+
+    static void answer(Context ctx, Exception e, Worlds worlds) {
+        if (e instanceof HttpResponseException http && !ctx.path().startsWith(RegistryGate.PATH)) {
+            ctx.status(http.getStatus());
+            return;
+        }
+        var problem = problem(ctx, e);
+        Reasons.of(ctx).add(problem.why());
+        ErrorAnswers.write(ctx, problem, worlds.defaultWorld().clock().now());
+    }
+
+    private static Problem problem(Context ctx, Exception e) {
+        if (e instanceof StoreException.UniqueViolation unique) {
+            return Problem.dataIntegrity(
+                    "duplicate key value violates unique constraint \"" + unique.constraint() + "\"",
+                    "somebody else stored the same value first; ask again");
+        }
+        if (e instanceof StoreException.ValueTooLong) {
+            return Problem.dataIntegrity("value too long for type character varying(255)", "a text is too long");
+        }
+        if (e instanceof StoreException.LockConflict) {
+            return Problem.internal("another call was changing the same person; ask again");
+        }
+        LOG.error("{} {} failed", ctx.method(), SyntheticOnly.maskAll(ctx.path()), e);
+        return Problem.internal("a bug of the sandbox: " + e.getClass().getSimpleName() + ", see the log");
+    }
+}

@@ -1,0 +1,135 @@
+package io.opintosandbox.registry.yksilointi;
+
+import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.neighbours.koodisto.Koodisto;
+import io.opintosandbox.registry.henkilo.Kutsumanimi;
+import io.opintosandbox.vtj.VtjHenkilo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a successful identification writes over the person. Contract: registry-behaviour.md 9. */
+final class VtjTiedot {
+    /** Codes that VTJ still sends, and what they have become. */
+    private static final Map<String, String> RENAMED_COUNTRIES = Map.of("736", "729", "230", "231");
+
+    private final YksilointiRepository rows;
+    private final Koodisto koodisto;
+    private final ServiceUsers users;
+
+    VtjTiedot(YksilointiRepository rows, Koodisto koodisto, ServiceUsers users) {
+        this.rows = rows;
+        this.koodisto = koodisto;
+        this.users = users;
+    }
+
+    void write(Ehdokas ehdokas, VtjHenkilo vtj, Instant now) {
+        var etunimet = isEmpty(vtj.etunimet()) ? ehdokas.etunimet() : vtj.etunimet();
+        rows.saveIdentified(
+                ehdokas.id(),
+                new YksilointiRepository.Tiedot(
+                        vtj.hetu(),
+                        etunimet,
+                        kutsumanimi(ehdokas, vtj, etunimet),
+                        isEmpty(vtj.sukunimi()) ? ehdokas.sukunimi() : vtj.sukunimi(),
+                        aidinkieli(ehdokas, vtj),
+                        vtj.kotikunta(),
+                        vtj.turvakielto()),
+                now);
+        rows.saveHetut(ehdokas.id(), new LinkedHashSet<>(List.of(ehdokas.hetu(), vtj.hetu())));
+        if (!vtj.kansalaisuudet().isEmpty()) {
+            rows.saveKansalaisuudet(ehdokas.id(), kansalaisuudet(vtj));
+        }
+        rows.replaceVtjGroups(ehdokas.id(), groups(ehdokas, vtj));
+    }
+
+    private static String kutsumanimi(Ehdokas ehdokas, VtjHenkilo vtj, String etunimet) {
+        var ofVtj = vtj.kutsumanimi();
+        var usable = !isEmpty(ofVtj) && !ofVtj.equals(etunimet) && !ofVtj.contains(" ");
+        var kutsumanimi = usable ? ofVtj : ehdokas.kutsumanimi();
+        return Kutsumanimi.isPartOf(kutsumanimi, etunimet) ? kutsumanimi : etunimet;
+    }
+
+    private String aidinkieli(Ehdokas ehdokas, VtjHenkilo vtj) {
+        if (vtj.aidinkieli() == null) {
+            return ehdokas.aidinkieli();
+        }
+        var code = vtj.aidinkieli().toLowerCase(Locale.ROOT);
+        if (code.equals("iw")) {
+            return "he";
+        }
+        return koodisto.has("kieli", code.toUpperCase(Locale.ROOT)) ? code : ehdokas.aidinkieli();
+    }
+
+    private Set<String> kansalaisuudet(VtjHenkilo vtj) {
+        Set<String> codes = new LinkedHashSet<>();
+        vtj.kansalaisuudet().stream()
+                .map(code -> RENAMED_COUNTRIES.getOrDefault(code, code))
+                .filter(code -> koodisto.has("maatjavaltiot2", code))
+                .forEach(codes::add);
+        return codes;
+    }
+
+    /** VTJ's contact groups: for learners only, and none under a turvakielto. */
+    private List<YksilointiRepository.Ryhma> groups(Ehdokas ehdokas, VtjHenkilo vtj) {
+        List<YksilointiRepository.Ryhma> groups = new ArrayList<>();
+        if (vtj.turvakielto() || users.hasAccount(ehdokas.oid())) {
+            return groups;
+        }
+        var swedish = "sv".equals(ehdokas.asiointikieli());
+        if (vtj.osoite() != null) {
+            add(groups, "yhteystietotyyppi4", domestic(vtj.osoite(), swedish));
+        }
+        if (vtj.ulkomainenOsoite() != null) {
+            add(groups, "yhteystietotyyppi5", foreign(vtj.ulkomainenOsoite(), swedish));
+        }
+        if (!isEmpty(vtj.sahkoposti())) {
+            add(groups, "yhteystietotyyppi8", Map.of("YHTEYSTIETO_SAHKOPOSTI", vtj.sahkoposti()));
+        }
+        return groups;
+    }
+
+    private static void add(List<YksilointiRepository.Ryhma> groups, String kuvaus, Map<String, String> yhteystiedot) {
+        if (!yhteystiedot.isEmpty()) {
+            groups.add(new YksilointiRepository.Ryhma(kuvaus, yhteystiedot));
+        }
+    }
+
+    private static Map<String, String> domestic(VtjHenkilo.Osoite osoite, boolean swedish) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        put(rows, "YHTEYSTIETO_KATUOSOITE", inLanguage(swedish, osoite.katuosoiteSv(), osoite.katuosoite()));
+        put(rows, "YHTEYSTIETO_POSTINUMERO", osoite.postinumero());
+        put(rows, "YHTEYSTIETO_KAUPUNKI", inLanguage(swedish, osoite.postitoimipaikkaSv(), osoite.postitoimipaikka()));
+        put(rows, "YHTEYSTIETO_MAA", inLanguage(swedish, osoite.maaSv(), osoite.maa()));
+        return rows;
+    }
+
+    private Map<String, String> foreign(VtjHenkilo.UlkomainenOsoite osoite, boolean swedish) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        put(rows, "YHTEYSTIETO_KATUOSOITE", osoite.katuosoite());
+        put(rows, "YHTEYSTIETO_KAUPUNKI", osoite.kunta());
+        var maa = koodisto.koodi("maatjavaltiot2", String.valueOf(osoite.valtiokoodi()))
+                .map(koodi -> inLanguage(swedish, koodi.sv(), koodi.fi()));
+        put(rows, "YHTEYSTIETO_MAA", isEmpty(osoite.maa()) ? maa.orElse(null) : osoite.maa());
+        return rows;
+    }
+
+    private static String inLanguage(boolean swedish, String sv, String fi) {
+        return swedish && !isEmpty(sv) ? sv : fi;
+    }
+
+    private static void put(Map<String, String> rows, String type, String value) {
+        if (!isEmpty(value)) {
+            rows.put(type, value);
+        }
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
+    }
+}

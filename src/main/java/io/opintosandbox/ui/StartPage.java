@@ -1,0 +1,87 @@
+package io.opintosandbox.ui;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.opintosandbox.Version;
+import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.Form;
+import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.ServiceUser;
+import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.config.Settings;
+import io.opintosandbox.fixtures.Fixtures;
+import io.opintosandbox.fixtures.PersonaState;
+import io.opintosandbox.world.World;
+import io.opintosandbox.world.Worlds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The page at {@code /}: what this is, where things are, who may log in, and whom to try. */
+public final class StartPage {
+    private final Worlds worlds;
+    private final Fixtures fixtures;
+    private final BaseUrl baseUrl;
+    private final Settings settings;
+
+    public StartPage(Worlds worlds, Fixtures fixtures, BaseUrl baseUrl, Settings settings) {
+        this.worlds = worlds;
+        this.fixtures = fixtures;
+        this.baseUrl = baseUrl;
+        this.settings = settings;
+    }
+
+    /** A user as the page shows one. */
+    public record UserRow(ServiceUser user, String title) {}
+
+    /** What the template is given. */
+    public record Page(
+            String version,
+            String baseUrl,
+            String profile,
+            long seed,
+            int population,
+            boolean showsCredentials,
+            List<UserRow> users,
+            List<PersonaState> personas) {}
+
+    public void addTo(RoutesConfig routes) {
+        routes.get("/", ctx -> page(ctx, presentedInHeader(ctx)));
+        // A browser cannot send the token in a header, and in the address it would end up in histories and logs.
+        routes.post("/", ctx -> page(ctx, Form.of(ctx).value("token")));
+    }
+
+    private void page(Context ctx, Optional<String> presented) {
+        var world = worlds.defaultWorld();
+        var opened = settings.controlToken()
+                .map(token -> presented.filter(text -> Logins.same(token, text)).isPresent())
+                .orElse(true);
+        var page = new Page(
+                Version.TEXT,
+                baseUrl.of(ctx),
+                world.settings().profile().label(),
+                world.settings().seed(),
+                world.settings().population(),
+                opened,
+                opened ? users(world) : List.of(),
+                PersonaState.of(world, fixtures.personas().personas()));
+        ctx.status(opened || presented.isEmpty() ? 200 : 401)
+                .render("start.jte", Map.of("page", page))
+                .contentType("text/html;charset=UTF-8");
+    }
+
+    private List<UserRow> users(World world) {
+        var titles = fixtures.users().stream()
+                .collect(Collectors.toMap(user -> user.user().username(), Fixtures.User::title));
+        return world.part(ServiceUsers.class).all().stream()
+                .map(user -> new UserRow(user, titles.getOrDefault(user.username(), "")))
+                .toList();
+    }
+
+    private static Optional<String> presentedInHeader(Context ctx) {
+        return Optional.ofNullable(ctx.header("Authorization"))
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()));
+    }
+}
