@@ -39,11 +39,6 @@ final class ErrorAnswers {
         }
     }
 
-    /** The plain form whatever the Accept header says, for answers that come from no problem of a rule. */
-    static byte[] plainBody(int status, String path, Instant now) {
-        return Json.bytes(plain(status, path, now));
-    }
-
     private static Map<String, Object> body(Context ctx, Problem problem, Instant now) {
         var body = plain(problem.status(), path(ctx), now);
         if (problem.body() != Problem.Body.PLAIN) {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.rendering.FileRenderer;
 import io.javalin.util.JavalinBindException;
 import io.opintosandbox.Version;
@@ -41,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
             config.fileRenderer(renderer);
             config.routes.before(ctx -> ctx.header("Sandbox", Version.TEXT));
             routes.accept(config.routes);
+            config.routes.exception(HttpResponseException.class, (e, ctx) -> Unexpected.noRoute(ctx, e, worlds));
             config.routes.exception(Exception.class, (e, ctx) -> Unexpected.answer(ctx, e, worlds));
         });
         try {
@@ -80,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
         config.requestLogger.http((ctx, millis) -> RequestLog.write(ctx, millis, worlds));
         config.jetty.modifyHttpConfiguration(HttpServer::lenient);
         config.jetty.threadPool = threads();
-        config.jetty.modifyServer(server -> exact(server, worlds));
+        config.jetty.modifyServer(HttpServer::exact);
     }
 
     private static void lenient(HttpConfiguration http) {
@@ -97,8 +99,8 @@ public final class HttpServer implements AutoCloseable {
         return pool;
     }
 
-    private static void exact(Server server, Worlds worlds) {
-        server.setErrorHandler(new BadRequests(worlds));
+    private static void exact(Server server) {
+        server.setErrorHandler(new BadRequests());
         var wire = new ExactWire();
         wire.setHandler(server.getHandler());
         server.setHandler(wire);

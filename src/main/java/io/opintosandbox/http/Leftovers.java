@@ -1,7 +1,7 @@
 package io.opintosandbox.http;
 
+import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Reads away what nobody asked for. A client that is still sending would otherwise see a reset connection
@@ -12,11 +12,17 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static void readAway(InputStream in) throws IOException {
+    static void readAway(Context ctx) {
         var buffer = new byte[64 * 1024];
-        long read = 0;
-        for (int n = in.read(buffer); n >= 0 && read < MOST; n = in.read(buffer)) {
-            read += n;
+        try {
+            var in = ctx.req().getInputStream();
+            long read = 0;
+            for (int n = in.read(buffer); n >= 0 && read < MOST; n = in.read(buffer)) {
+                read += n;
+            }
+        } catch (IOException e) {
+            // The client has gone; there is nobody to answer.
+            Reasons.of(ctx).add("the client went away");
         }
     }
 }

@@ -145,6 +145,11 @@ public final class Problem extends RuntimeException {
         return plain(405, "the path answers " + String.join(", ", allowed));
     }
 
+    /** 404 or 405 B: nothing answers here. */
+    public static Problem noRoute(int status) {
+        return plain(status, "no such path or method");
+    }
+
     /** Any status in the plain form, because a fault of the control API says so. */
     public static Problem fault(int status, long id) {
         return plain(status, "fault " + id + " struck");

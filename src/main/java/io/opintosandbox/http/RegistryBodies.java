@@ -35,25 +35,35 @@ final class RegistryBodies {
     /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
     static <T extends BodyRules.Checked> T read(
             Context ctx, Class<T> type, String method, long limit, SyntheticOnly guard) {
+        checkContentType(ctx, method);
         var json = bytes(ctx, limit);
-        var contentType = ctx.contentType();
-        if (json.length == 0 && contentType == null) {
-            throw Problem.unreadable("Required request body is missing: " + method);
-        }
-        if (!isJson(contentType)) {
-            throw Problem.notJson();
-        }
         List<String> refused = new ArrayList<>();
         var body = parsed(json, type, method, guard, refused);
         var rules = new BodyRules(body.objectName());
         body.check(rules);
         for (var field : refused) {
+            Reasons.of(ctx)
+                    .add("a hetu that this profile does not take was refused in " + field
+                            + "; use individual numbers 900-999, or SANDBOX_ALLOW_HETUS");
             if (!rules.has(field)) {
                 rules.require(false, "Hetu", field, "****", "invalid.hetu");
             }
         }
         rules.done(method);
         return body;
+    }
+
+    /** A body of another kind is 415, but without a body and without a kind it is just missing. */
+    private static void checkContentType(Context ctx, String method) {
+        if (isJson(ctx.contentType())) {
+            return;
+        }
+        var length = ctx.req().getContentLengthLong();
+        if (ctx.contentType() == null && length <= 0 && ctx.header("Transfer-Encoding") == null) {
+            throw Problem.unreadable("Required request body is missing: " + method);
+        }
+        Leftovers.readAway(ctx);
+        throw Problem.notJson();
     }
 
     /** The body, or 413 when it is over the limit. Errors are told only after the rest has been read away. */
@@ -66,7 +76,7 @@ final class RegistryBodies {
                     return body;
                 }
             }
-            Leftovers.readAway(in);
+            Leftovers.readAway(ctx);
             throw Problem.tooLarge(limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

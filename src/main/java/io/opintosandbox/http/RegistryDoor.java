@@ -8,8 +8,8 @@ import io.opintosandbox.access.session.RegistryGate;
 import io.opintosandbox.access.session.RegistryGate.Passage;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.world.Faults;
+import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -59,17 +59,20 @@ public final class RegistryDoor {
                         .result("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}"));
         routes.exception(Problem.class, (problem, ctx) -> {
             Reasons.of(ctx).add(problem.why());
-            var now = ctx.attributeMap().containsKey(KUTSUJA)
-                    ? kutsuja(ctx).world().clock().now()
-                    : worlds.defaultWorld().clock().now();
-            if (ctx.attributeMap().containsKey(KUTSUJA)) {
+            if (kutsuja(ctx) != null) {
                 auditCookie(ctx, kutsuja(ctx));
             }
-            ErrorAnswers.write(ctx, problem, now);
+            ErrorAnswers.write(ctx, problem, world(ctx, worlds).clock().now());
         });
     }
 
-    /** The caller of a call that has passed the door. */
+    /** The world that a request concerns: the caller's, else the default one. */
+    static World world(Context ctx, Worlds worlds) {
+        var kutsuja = kutsuja(ctx);
+        return kutsuja == null ? worlds.defaultWorld() : kutsuja.world();
+    }
+
+    /** The caller of a call that has passed the door, else null. */
     static Kutsuja kutsuja(Context ctx) {
         return ctx.attribute(KUTSUJA);
     }
@@ -132,12 +135,7 @@ public final class RegistryDoor {
     private static void answered(Context ctx, Passage.Answered answered) {
         Reasons.of(ctx).add(answered.why());
         ctx.skipRemainingHandlers();
-        try {
-            Leftovers.readAway(ctx.req().getInputStream());
-        } catch (IOException e) {
-            // The client has gone; there is nobody to answer.
-            Reasons.of(ctx).add("the client went away");
-        }
+        Leftovers.readAway(ctx);
     }
 
     private static boolean isPublic(Context ctx) {

@@ -150,11 +150,6 @@ public final class RegistryRoutes {
                     ctx.header("Allow", String.join(",", methods));
                     throw Problem.wrongMethod(methods);
                 })));
-        for (var method : METHODS) {
-            routes.addHttpHandler(method, RegistryGate.PATH + "/*", ctx -> {
-                throw Problem.notFound("no such path");
-            });
-        }
     }
 
     private void register(HandlerType method, String path, Handler handler) {

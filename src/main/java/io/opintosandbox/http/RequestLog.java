@@ -2,8 +2,8 @@ package io.opintosandbox.http;
 
 import io.javalin.http.Context;
 import io.opintosandbox.id.SyntheticOnly;
-import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("sandbox.requests");
 
+    /** A service ticket is a credential, if only for ten seconds. */
+    private static final Pattern TICKET = Pattern.compile("([?&]ticket=)[^&]+");
+
     private RequestLog() {}
 
     static void write(Context ctx, float millis, Worlds worlds) {
@@ -20,7 +23,7 @@ final class RequestLog {
             return;
         }
         var kutsuja = RegistryDoor.kutsuja(ctx);
-        World world = kutsuja == null ? worlds.defaultWorld() : kutsuja.world();
+        var world = RegistryDoor.world(ctx, worlds);
         var user = kutsuja == null ? "-" : kutsuja.username();
         var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
         LOG.info(
@@ -29,7 +32,8 @@ final class RequestLog {
                 world.name(),
                 oneLine(user),
                 ctx.method(),
-                oneLine(SyntheticOnly.maskAll(ctx.req().getRequestURI() + query)),
+                oneLine(SyntheticOnly.maskAll(
+                        TICKET.matcher(ctx.req().getRequestURI() + query).replaceAll("$1****"))),
                 ctx.statusCode(),
                 Math.round(millis),
                 why(ctx, kutsuja == null ? Stream.of() : kutsuja.trace().reasons().stream()));

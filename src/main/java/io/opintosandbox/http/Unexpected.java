@@ -15,14 +15,25 @@ final class Unexpected {
 
     private Unexpected() {}
 
-    static void answer(Context ctx, Exception e, Worlds worlds) {
-        if (e instanceof HttpResponseException http && !ctx.path().startsWith(RegistryGate.PATH)) {
-            ctx.status(http.getStatus());
-            return;
+    /** Nothing is registered for the path and method, or only for other methods. */
+    static void noRoute(Context ctx, HttpResponseException e, Worlds worlds) {
+        if (ctx.path().startsWith(RegistryGate.PATH)) {
+            ErrorAnswers.write(
+                    ctx,
+                    Problem.noRoute(e.getStatus()),
+                    RegistryDoor.world(ctx, worlds).clock().now());
+        } else {
+            ctx.status(e.getStatus()).contentType(ContainerPage.CONTENT_TYPE).result(ContainerPage.of(e.getStatus()));
         }
+    }
+
+    static void answer(Context ctx, Exception e, Worlds worlds) {
         var problem = problem(ctx, e);
         Reasons.of(ctx).add(problem.why());
-        ErrorAnswers.write(ctx, problem, worlds.defaultWorld().clock().now());
+        if (RegistryDoor.kutsuja(ctx) != null) {
+            RegistryDoor.auditCookie(ctx, RegistryDoor.kutsuja(ctx));
+        }
+        ErrorAnswers.write(ctx, problem, RegistryDoor.world(ctx, worlds).clock().now());
     }
 
     private static Problem problem(Context ctx, Exception e) {

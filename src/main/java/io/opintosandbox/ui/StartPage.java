@@ -35,7 +35,11 @@ public final class StartPage {
     /** A user as the page shows one. */
     public record UserRow(ServiceUser user, String title) {}
 
-    /** What the template is given. */
+    /**
+     * What the template is given.
+     *
+     * @param firstCall a shell command that gets the first oppijanumero, or null when credentials are hidden
+     */
     public record Page(
             String version,
             String baseUrl,
@@ -44,6 +48,7 @@ public final class StartPage {
             int population,
             boolean showsCredentials,
             List<UserRow> users,
+            String firstCall,
             List<PersonaState> personas) {}
 
     public void addTo(RoutesConfig routes) {
@@ -57,6 +62,7 @@ public final class StartPage {
         var opened = settings.controlToken()
                 .map(token -> presented.filter(text -> Logins.same(token, text)).isPresent())
                 .orElse(true);
+        var users = opened ? users(world) : List.<UserRow>of();
         var page = new Page(
                 Version.TEXT,
                 baseUrl.of(ctx),
@@ -64,11 +70,23 @@ public final class StartPage {
                 world.settings().seed(),
                 world.settings().population(),
                 opened,
-                opened ? users(world) : List.of(),
+                users,
+                users.isEmpty() ? null : firstCall(baseUrl.of(ctx), users.get(0).user()),
                 PersonaState.of(world, fixtures.personas().personas()));
         ctx.status(opened || presented.isEmpty() ? 200 : 401)
                 .render("start.jte", Map.of("page", page))
                 .contentType("text/html;charset=UTF-8");
+    }
+
+    private static String firstCall(String baseUrl, ServiceUser user) {
+        return """
+                TOKEN=$(curl -s %1$s/kayttooikeus-service/oauth2/token -d grant_type=client_credentials \\
+                  --data-urlencode 'client_id=%2$s' --data-urlencode 'client_secret=%3$s' \\
+                  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                curl -s %1$s/oppijanumerorekisteri-service/yleistunniste/hae -H "Authorization: Bearer $TOKEN" \\
+                  -H 'Content-Type: application/json' \\
+                  -d '{"etunimet":"Magdalena Testi","kutsumanimi":"Magdalena","sukunimi":"Sallinen-Testi","hetu":"010866-9260"}'
+                """.formatted(baseUrl, user.username(), user.clientSecret()).strip();
     }
 
     private List<UserRow> users(World world) {
