@@ -1,6 +1,8 @@
 package io.opintosandbox;
 
 import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.config.BadSetting;
+import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,10 @@ final class Health {
 
     /** Answers the exit code: 0 when the server is up. */
     static int check(Settings settings, int waitSeconds, PrintStream out) {
+        if (settings.port() == 0) {
+            throw new BadSetting(Setting.PORT.flag() + " (" + Setting.PORT.variable()
+                    + ") is '0', but health needs the port that the server has told in its line 'ready'.");
+        }
         var host = settings.host().isAnyLocalAddress()
                 ? "127.0.0.1"
                 : settings.host().getHostAddress();

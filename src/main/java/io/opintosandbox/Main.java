@@ -4,6 +4,11 @@ import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Environment;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
+    private static final String REHEARSE = "rehearse";
 
     private Main() {}
 
@@ -24,21 +30,23 @@ public final class Main {
         var environment = Environment.of(System.getenv());
         var commandLine = new CommandLine(command());
         commandLine.setParameterExceptionHandler(Main::refuse);
-        commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
-            if (e instanceof BadSetting) {
-                command.getErr().println(e.getMessage());
-                return BAD_USAGE;
-            }
-            throw e;
-        });
         commandLine.setExecutionStrategy(parsed -> {
             if (CommandLine.printHelpIfRequested(parsed)) {
                 return 0;
             }
-            var settings = settings(parsed, environment);
-            return parsed.hasSubcommand()
-                    ? Health.check(settings, wait(parsed.subcommand()), System.out)
-                    : serve(settings, environment, startedAt);
+            try {
+                var settings = settings(parsed, environment);
+                if (!parsed.hasSubcommand()) {
+                    return serve(settings, environment, startedAt);
+                }
+                var subcommand = parsed.subcommand();
+                return subcommand.commandSpec().name().equals(REHEARSE)
+                        ? Rehearsal.run()
+                        : Health.check(settings, wait(subcommand), System.out);
+            } catch (BadSetting e) {
+                commandLine.getErr().println(e.getMessage());
+                return BAD_USAGE;
+            }
         });
         System.exit(commandLine.execute(args));
     }
@@ -56,7 +64,14 @@ public final class Main {
         for (var setting : Setting.values()) {
             spec.addOption(option(setting));
         }
-        return spec.addSubcommand("health", health());
+        return spec.addSubcommand("health", health()).addSubcommand(REHEARSE, rehearse());
+    }
+
+    /** For the build, not for people. */
+    private static CommandSpec rehearse() {
+        var spec = CommandSpec.create();
+        spec.usageMessage().hidden(true);
+        return spec;
     }
 
     private static OptionSpec option(Setting setting) {
@@ -96,9 +111,12 @@ public final class Main {
     private static Settings settings(ParseResult parsed, Environment environment) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         given.putAll(environment.values());
-        for (var setting : Setting.values()) {
-            if (parsed.hasMatchedOption(setting.flag())) {
-                given.put(setting, parsed.matchedOptionValue(setting.flag(), ""));
+        // Flags may stand before the subcommand or after it.
+        for (var level = parsed; level != null; level = level.subcommand()) {
+            for (var setting : Setting.values()) {
+                if (level.hasMatchedOption(setting.flag())) {
+                    given.put(setting, level.matchedOptionValue(setting.flag(), ""));
+                }
             }
         }
         return Settings.of(given);
@@ -115,13 +133,20 @@ public final class Main {
                             stopped.countDown();
                         },
                         "sandbox-shutdown"));
-        Banner.print(sandbox, settings, startedAt, System.out);
+        Banner.print(sandbox, settings, startedAt, console());
         try {
             stopped.await();
             return 0;
         } catch (InterruptedException e) {
             return FAILED;
         }
+    }
+
+    /** Standard output for names with letters that a console without a locale (containers, CI) would lose. */
+    private static PrintStream console() {
+        return Charset.defaultCharset().newEncoder().canEncode('ö')
+                ? System.out
+                : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     private static int refuse(CommandLine.ParameterException e, String[] args) {

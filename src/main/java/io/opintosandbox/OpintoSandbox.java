@@ -43,19 +43,41 @@ public final class OpintoSandbox implements AutoCloseable {
     private final Worlds worlds;
     private final HttpServer server;
 
-    private OpintoSandbox(Settings settings, Fixtures fixtures) {
-        var startedAt = System.nanoTime();
+    private OpintoSandbox(Settings settings, Database database, Worlds worlds, HttpServer server) {
         this.settings = settings;
-        this.database = Database.inMemory();
-        this.worlds = new Worlds(database, settings, Clock.systemUTC(), new WorldFurnisher(fixtures));
+        this.database = database;
+        this.worlds = worlds;
+        this.server = server;
+    }
 
+    /** Starts a server under these settings. Errors: {@link BadSetting}, for example when the port is taken. */
+    public static OpintoSandbox start(Settings settings) {
+        var fixtures = new Fixtures(settings.fixtures());
+        var database = Database.inMemory();
+        // What has been opened is closed again when a later step fails: the caller's JVM may live on.
+        try {
+            var worlds = new Worlds(database, settings, Clock.systemUTC(), new WorldFurnisher(fixtures));
+            try {
+                return new OpintoSandbox(settings, database, worlds, serve(settings, fixtures, database, worlds));
+            } catch (RuntimeException e) {
+                worlds.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static HttpServer serve(Settings settings, Fixtures fixtures, Database database, Worlds worlds) {
+        var startedAt = System.nanoTime();
         var baseUrl = new BaseUrl(settings);
         var logins = new Logins(database, worlds);
         var tickets = new Tickets();
         var sessions = new Sessions(settings.seed());
         var tokens = new AccessTokens(logins, settings.publicUrl());
         var gate = new RegistryGate(tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
-        this.server = HttpServer.start(settings, worlds, new Templates(), routes -> {
+        return HttpServer.start(settings, worlds, new Templates(), routes -> {
             new StartPage(worlds, fixtures, baseUrl, settings).addTo(routes);
             new CasRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
             new LoginRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
@@ -65,11 +87,6 @@ public final class OpintoSandbox implements AutoCloseable {
             new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
             new NeighbourRoutes(worlds).addTo(routes);
         });
-    }
-
-    /** Starts a server under these settings. Errors: {@link BadSetting}, for example when the port is taken. */
-    public static OpintoSandbox start(Settings settings) {
-        return new OpintoSandbox(settings, new Fixtures(settings.fixtures()));
     }
 
     /** Where the server answers, for example {@code http://localhost:8080}. */

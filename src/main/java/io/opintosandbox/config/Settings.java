@@ -1,6 +1,8 @@
 package io.opintosandbox.config;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Collectors;
 public final class Settings {
     /** The largest population that the synthetic hetus suffice for. */
     public static final int MAX_POPULATION = 5_600_000;
+
+    private static final Pattern HETU = Pattern.compile("\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]");
 
     private final Map<Setting, String> given;
 
@@ -58,10 +63,16 @@ public final class Settings {
 
     public InetAddress host() {
         try {
-            return InetAddress.getByName(text(Setting.HOST));
-        } catch (UnknownHostException e) {
-            throw bad(Setting.HOST, "an address of this machine, for example 127.0.0.1 or 0.0.0.0");
+            var host = InetAddress.getByName(text(Setting.HOST));
+            if (host.isLoopbackAddress()
+                    || host.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(host) != null) {
+                return host;
+            }
+        } catch (UnknownHostException | SocketException e) {
+            // answered below, as somebody else's address is
         }
+        throw bad(Setting.HOST, "an address of this machine, for example 127.0.0.1 or 0.0.0.0");
     }
 
     /** Base of absolute URLs without a trailing slash, or empty when the request decides. */
@@ -146,10 +157,14 @@ public final class Settings {
     }
 
     public Set<String> allowedHetus() {
-        return Arrays.stream(text(Setting.ALLOW_HETUS).split(","))
+        var hetut = Arrays.stream(text(Setting.ALLOW_HETUS).split(","))
                 .map(String::trim)
                 .filter(hetu -> !hetu.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (!hetut.stream().allMatch(HETU.asMatchPredicate())) {
+            throw bad(Setting.ALLOW_HETUS, "hetus with commas between them, for example 010866-9260");
+        }
+        return hetut;
     }
 
     public Optional<Path> fixtures() {
@@ -159,6 +174,7 @@ public final class Settings {
     private void check() {
         port();
         publicUrl();
+        insecureControl();
         seed();
         profile();
         oidNode();
@@ -170,6 +186,7 @@ public final class Settings {
         refusesTestHetus();
         identifiesTestHetus();
         expiredSessionIs401();
+        allowedHetus();
         fixtures().filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw bad(Setting.FIXTURES, "a folder that exists");
         });
@@ -208,7 +225,7 @@ public final class Settings {
 
     private boolean flag(Setting setting) {
         return switch (text(setting)) {
-            case "true", "" -> true;
+            case "true" -> true;
             case "false" -> false;
             default -> throw bad(setting, "true or false");
         };
