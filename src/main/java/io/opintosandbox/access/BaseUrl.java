@@ -3,6 +3,7 @@ package io.opintosandbox.access;
 import io.javalin.http.Context;
 import io.opintosandbox.config.Settings;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ public final class BaseUrl {
                 && (LOCAL.contains(host) || host.equals(hostOf(of(ctx))) || host.equals(hostOf(fromRequest(ctx))));
     }
 
+    /** Whether the client speaks TLS, be it to a proxy before this server. */
+    public static boolean isSecure(Context ctx) {
+        return fromRequest(ctx).startsWith("https:");
+    }
+
     /** Whether two URLs mean the same service: hosts are names of one server, so only the path counts. */
     public static boolean sameService(String a, String b) {
         var pathOfA = pathOf(a);
@@ -49,8 +55,8 @@ public final class BaseUrl {
                 .filter(Set.of("http", "https")::contains)
                 .orElse(ctx.scheme());
         var host = first(ctx.header("X-Forwarded-Host"))
-                .or(() -> Optional.ofNullable(ctx.header("Host")))
-                .filter(name -> HOST.matcher(name).matches())
+                .filter(BaseUrl::isHost)
+                .or(() -> first(ctx.header("Host")).filter(BaseUrl::isHost))
                 .orElse("localhost");
         var port = first(ctx.header("X-Forwarded-Port")).filter(number -> number.matches("\\d{1,5}"));
         if (port.isPresent() && !host.matches(".*:\\d+")) {
@@ -60,13 +66,17 @@ public final class BaseUrl {
         return scheme + "://" + host;
     }
 
+    private static boolean isHost(String name) {
+        return HOST.matcher(name).matches();
+    }
+
     private static Optional<String> first(String header) {
         return Optional.ofNullable(header).map(value -> value.split(",", 2)[0].trim());
     }
 
     private static String hostOf(String url) {
         var uri = parsed(url);
-        return uri == null ? null : uri.getHost();
+        return uri == null || uri.getHost() == null ? null : uri.getHost().toLowerCase(Locale.ROOT);
     }
 
     private static String pathOf(String url) {

@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The fields of an {@code application/x-www-form-urlencoded} body; query parameters never count. */
 public final class Form {
     /** Larger forms are nobody's login. */
     private static final int MAX_BYTES = 100_000;
+
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
@@ -58,11 +61,7 @@ public final class Form {
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // A stray percent sign: the client forgot to encode, and the value is simply wrong.
-            return text;
-        }
+        // A stray percent sign: the client forgot to encode, and must not come through by luck.
+        return URLDecoder.decode(STRAY_PERCENT.matcher(text).replaceAll("%EF%BF%BD"), StandardCharsets.UTF_8);
     }
 }

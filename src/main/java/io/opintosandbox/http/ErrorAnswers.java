@@ -17,6 +17,7 @@ final class ErrorAnswers {
     private ErrorAnswers() {}
 
     static void write(Context ctx, Problem problem, Instant now) {
+        Leftovers.readAway(ctx);
         var accept = Accept.of(ctx);
         if (problem.body() == Problem.Body.NONE) {
             ctx.status(406).header("Accept", "application/json, application/*+json, application/yaml");
@@ -86,7 +87,8 @@ final class ErrorAnswers {
             ctx.header("Connection", "close");
         }
         try {
-            // Flushed before its end, so that it goes out chunked, as the published service's error pages do.
+            // Chunked, as the published service's error pages are; Jetty would not do it before closing.
+            ctx.header("Transfer-Encoding", "chunked");
             var out = ctx.res().getOutputStream();
             out.write(body);
             out.flush();

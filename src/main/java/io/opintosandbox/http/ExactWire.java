@@ -52,7 +52,7 @@ final class ExactWire extends Handler.Wrapper {
             for (HttpField field : response.getHttpFields()) {
                 if (field.getHeader() != HttpHeader.CONTENT_TYPE) {
                     fields.add(field);
-                } else if (!empty) {
+                } else if (!empty && !field.getValue().isBlank()) {
                     fields.add(new HttpField(HttpHeader.CONTENT_TYPE, spelled(field.getValue())));
                 }
             }

@@ -42,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
             config.fileRenderer(renderer);
             config.routes.before(ctx -> ctx.header("Sandbox", Version.TEXT));
             routes.accept(config.routes);
+            config.routes.after(Leftovers::readAway);
             config.routes.exception(HttpResponseException.class, (e, ctx) -> Unexpected.noRoute(ctx, e, worlds));
             config.routes.exception(Exception.class, (e, ctx) -> Unexpected.answer(ctx, e, worlds));
         });

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.javalin.http.Context;
@@ -32,21 +34,24 @@ final class RegistryBodies {
 
     private RegistryBodies() {}
 
+    /** A text that was not let in, where it stood, and what is left of it. */
+    private record Refused(String field, String masked) {}
+
     /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
     static <T extends BodyRules.Checked> T read(
             Context ctx, Class<T> type, String method, long limit, SyntheticOnly guard) {
         checkContentType(ctx, method);
         var json = bytes(ctx, limit);
-        List<String> refused = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         var body = parsed(json, type, method, guard, refused);
         var rules = new BodyRules(body.objectName());
         body.check(rules);
-        for (var field : refused) {
+        for (var value : refused) {
             Reasons.of(ctx)
-                    .add("a hetu that this profile does not take was refused in " + field
+                    .add("a hetu that this profile does not take was refused in " + value.field()
                             + "; use individual numbers 900-999, or SANDBOX_ALLOW_HETUS");
-            if (!rules.has(field)) {
-                rules.require(false, "Hetu", field, "****", "invalid.hetu");
+            if (!rules.has(value.field())) {
+                rules.require(false, "Hetu", value.field(), value.masked(), "invalid.hetu");
             }
         }
         rules.done(method);
@@ -62,11 +67,10 @@ final class RegistryBodies {
         if (ctx.contentType() == null && length <= 0 && ctx.header("Transfer-Encoding") == null) {
             throw Problem.unreadable("Required request body is missing: " + method);
         }
-        Leftovers.readAway(ctx);
         throw Problem.notJson();
     }
 
-    /** The body, or 413 when it is over the limit. Errors are told only after the rest has been read away. */
+    /** The body, or 413 when it is over the limit. */
     private static byte[] bytes(Context ctx, long limit) {
         try {
             var in = ctx.bodyInputStream();
@@ -76,7 +80,6 @@ final class RegistryBodies {
                     return body;
                 }
             }
-            Leftovers.readAway(ctx);
             throw Problem.tooLarge(limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,15 +94,15 @@ final class RegistryBodies {
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static <T> T parsed(byte[] json, Class<T> type, String method, SyntheticOnly guard, List<String> refused) {
+    private static <T> T parsed(byte[] json, Class<T> type, String method, SyntheticOnly guard, List<Refused> refused) {
         if (json.length == 0) {
             throw Problem.unreadable("Required request body is missing: " + method);
         }
+        var reader = MAPPER.readerFor(type)
+                .withAttribute(SyntheticOnly.class, guard)
+                .withAttribute(GuardedText.REFUSED, refused);
         try {
-            T body = MAPPER.readerFor(type)
-                    .withAttribute(SyntheticOnly.class, guard)
-                    .withAttribute(GuardedText.REFUSED, refused)
-                    .readValue(json);
+            T body = lastKeyCounts(reader, json, refused);
             if (body == null) {
                 throw Problem.unreadable("Required request body is missing: " + method);
             }
@@ -109,6 +112,19 @@ final class RegistryBodies {
             throw Problem.unreadable("JSON parse error: " + guard.mask(e.getOriginalMessage()));
         } catch (IOException e) {
             throw Problem.unreadable("JSON parse error: " + guard.mask(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads straight from the bytes; only when a key of a record is repeated, which Jackson does not take
+     * there, by way of a tree, in which the last one counts.
+     */
+    private static <T> T lastKeyCounts(ObjectReader reader, byte[] json, List<Refused> refused) throws IOException {
+        try {
+            return reader.readValue(json);
+        } catch (InvalidDefinitionException e) {
+            refused.clear();
+            return reader.readValue(MAPPER.readTree(json));
         }
     }
 
@@ -135,9 +151,10 @@ final class RegistryBodies {
                 return text;
             }
             @SuppressWarnings("unchecked")
-            var refused = (List<String>) context.getAttribute(REFUSED);
-            refused.add(field(parser));
-            return guard.mask(text);
+            var refused = (List<Refused>) context.getAttribute(REFUSED);
+            var masked = guard.mask(text);
+            refused.add(new Refused(field(parser), masked));
+            return masked;
         }
 
         /** {@code /henkilot/1/henkilo/hetu} as {@code henkilot[1].henkilo.hetu}. */

@@ -66,6 +66,11 @@ public final class RegistryDoor {
         });
     }
 
+    /** Whether the path is the registry's. */
+    static boolean isRegistry(Context ctx) {
+        return ctx.path().equals(RegistryGate.PATH) || ctx.path().startsWith(RegistryGate.PATH + "/");
+    }
+
     /** The world that a request concerns: the caller's, else the default one. */
     static World world(Context ctx, Worlds worlds) {
         var kutsuja = kutsuja(ctx);

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The registry's routes as tables: path, right, body, what answers. What tables do not say is said here
@@ -144,7 +145,8 @@ public final class RegistryRoutes {
                     path,
                     ctx -> ctx.header("Allow", options(methods)).header("Accept-Patch", ""));
         });
-        methodsOfPath.forEach((path, methods) -> METHODS.stream()
+        methodsOfPath.forEach((path, methods) -> Stream.concat(METHODS.stream(), Stream.of(HandlerType.HEAD))
+                .filter(method -> !(method.equals(HandlerType.HEAD) && methods.contains("GET")))
                 .filter(method -> !methods.contains(method.name()))
                 .forEach(method -> routes.addHttpHandler(method, path, ctx -> {
                     ctx.header("Allow", String.join(",", methods));

@@ -2,7 +2,6 @@ package io.opintosandbox.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.opintosandbox.access.session.RegistryGate;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.store.StoreException;
 import io.opintosandbox.world.Worlds;
@@ -17,7 +16,7 @@ final class Unexpected {
 
     /** Nothing is registered for the path and method, or only for other methods. */
     static void noRoute(Context ctx, HttpResponseException e, Worlds worlds) {
-        if (ctx.path().startsWith(RegistryGate.PATH)) {
+        if (RegistryDoor.isRegistry(ctx)) {
             ErrorAnswers.write(
                     ctx,
                     Problem.noRoute(e.getStatus()),

@@ -10,7 +10,6 @@ import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.json.Json;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** CAS for machines: REST tickets and validation. Contract: auth.md 2 and 4. */
 public final class CasRoutes {
@@ -110,9 +109,16 @@ public final class CasRoutes {
     private void end(Context ctx) {
         var notified = tickets.end(ctx.pathParam("tgt")).stream()
                 .filter(sessions::endByTicket)
-                .map(ticket -> Map.of("ticketId", ticket, "status", "SUCCESS"))
+                .map(Notified::new)
                 .toList();
         ctx.contentType("application/json").result(Json.write(notified));
+    }
+
+    /** A session that was told to end. */
+    private record Notified(String ticketId, String status) {
+        Notified(String ticketId) {
+            this(ticketId, "SUCCESS");
+        }
     }
 
     private void validate(Context ctx) {

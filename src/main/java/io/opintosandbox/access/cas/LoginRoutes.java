@@ -34,7 +34,7 @@ public final class LoginRoutes {
     private void page(Context ctx) {
         var service = ctx.queryParam("service");
         if (service == null || service.isEmpty()) {
-            ctx.header("Location", baseUrl.of(ctx) + "/").status(302);
+            toFrontPage(ctx);
         } else if (!baseUrl.isOurs(service, ctx)) {
             refused(ctx, service);
         } else {
@@ -47,8 +47,12 @@ public final class LoginRoutes {
     private void submit(Context ctx) {
         var form = Form.of(ctx);
         var service = form.value("service").orElseGet(() -> ctx.queryParam("service"));
-        if (service == null || !baseUrl.isOurs(service, ctx)) {
-            refused(ctx, String.valueOf(service));
+        if (service == null || service.isEmpty()) {
+            toFrontPage(ctx);
+            return;
+        }
+        if (!baseUrl.isOurs(service, ctx)) {
+            refused(ctx, service);
             return;
         }
         var username = form.value("username").orElse("");
@@ -79,9 +83,15 @@ public final class LoginRoutes {
                 .filter(tgt -> tickets.holder(tgt).isPresent());
     }
 
+    private void toFrontPage(Context ctx) {
+        ctx.header("Location", baseUrl.of(ctx) + "/").status(302);
+    }
+
     private static void goTo(Context ctx, String service, String ticket) {
-        var separator = service.contains("?") ? "&" : "?";
-        ctx.header("Location", service + separator + "ticket=" + ticket).status(302);
+        var fragment = service.indexOf('#') < 0 ? "" : service.substring(service.indexOf('#'));
+        var url = service.substring(0, service.length() - fragment.length());
+        var separator = url.contains("?") ? "&" : "?";
+        ctx.header("Location", url + separator + "ticket=" + ticket + fragment).status(302);
     }
 
     private static void form(Context ctx, int status, String service, String username) {

@@ -2,9 +2,13 @@ package io.opintosandbox.access.cas;
 
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.SeenWorlds;
+import io.opintosandbox.world.SeededIds;
+import io.opintosandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +22,15 @@ public final class Tickets {
     private static final Duration TGT_LIFE = Duration.ofHours(8);
     private static final Duration ST_LIFE = Duration.ofSeconds(10);
     private static final int MOST = 50_000;
+    private static final int MOST_DRAWN = 10_000;
 
     private final Map<String, Granting> granting = bounded();
     private final Map<String, ServiceTicket> service = bounded();
+    private final Map<String, SeededIds> ids = bounded();
+    private final SeenWorlds worlds = new SeenWorlds();
 
     /** A login and the service tickets that were drawn on it. */
-    private record Granting(Login login, Instant created, List<String> drawn) {
+    private record Granting(Login login, Instant created, Deque<String> drawn) {
         boolean alive() {
             var world = login.world();
             return !world.gone() && world.clock().now().isBefore(created.plus(TGT_LIFE));
@@ -51,8 +58,12 @@ public final class Tickets {
 
     /** Opens a ticket-granting ticket and answers its id. */
     synchronized String grant(Login login) {
-        var id = login.world().ids().ticket("TGT", 50);
-        granting.put(id, new Granting(login, login.world().clock().now(), new ArrayList<>()));
+        if (worlds.isNew(login.world())) {
+            granting.values().removeIf(found -> !found.alive());
+            service.values().removeIf(found -> !found.alive());
+        }
+        var id = ids(login.world()).ticket("TGT", 50);
+        granting.put(id, new Granting(login, login.world().clock().now(), new ArrayDeque<>()));
         return id;
     }
 
@@ -65,11 +76,14 @@ public final class Tickets {
     synchronized Optional<String> draw(String tgt, String serviceUrl) {
         return Optional.ofNullable(granting.get(tgt)).filter(Granting::alive).map(found -> {
             var world = found.login().world();
-            var id = world.ids().ticket("ST", 24);
+            var id = ids(world).ticket("ST", 24);
             service.put(
                     id,
                     new ServiceTicket(found.login(), serviceUrl, world.clock().now()));
             found.drawn().add(id);
+            if (found.drawn().size() > MOST_DRAWN) {
+                found.drawn().remove();
+            }
             return id;
         });
     }
@@ -96,6 +110,12 @@ public final class Tickets {
         }
         service.remove(ticket);
         return new Validation.Success(found.login());
+    }
+
+    /** Counts on over resets, so that a ticket from before one is never somebody else's after it. */
+    private SeededIds ids(World world) {
+        var seed = world.settings().seed();
+        return ids.computeIfAbsent(seed + "/" + world.name(), key -> new SeededIds(seed, world.name()));
     }
 
     private static <T> Map<String, T> bounded() {

@@ -30,7 +30,7 @@ record ValidationAnswer(Login login, String code, String description) {
 
     String xml() {
         return "<cas:serviceResponse xmlns:cas='http://www.yale.edu/tp/cas'>\n"
-                + (login == null ? failureXml() : successXml()) + "</cas:serviceResponse>\n";
+                + (login == null ? failureXml() : successXml()) + "</cas:serviceResponse>";
     }
 
     String json() {

@@ -6,15 +6,18 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import io.opintosandbox.access.Logins;
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.world.World;
+import java.lang.ref.WeakReference;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +39,7 @@ public final class AccessTokens {
     private final Logins logins;
     private final Optional<String> onlyIssuer;
     private final Map<String, Checked> checked = bounded();
-    private final Map<String, World> issued = bounded();
+    private final Map<String, WeakReference<World>> issued = bounded();
     private final Map<String, Instant> ended = bounded();
 
     /** @param publicUrl when configured, the only base that a token's issuer may have */
@@ -45,13 +48,17 @@ public final class AccessTokens {
         this.onlyIssuer = publicUrl.map(url -> url + TokenRoutes.PATH);
     }
 
-    /** A token whose signature has been found good. */
-    private record Checked(JWTClaimsSet claims) {}
+    /**
+     * A token whose signature has been found good. The signature names the token: ids begin anew with a reset,
+     * and a token from before it must not live on under the name of one from after it.
+     */
+    private record Checked(JWTClaimsSet claims, String signature) {}
 
     /** What a token turned out to be. */
     public sealed interface Verdict {
         /** Good: who calls, with which rights. */
-        record Good(World world, String username, String oid, Map<String, List<String>> roles, String id)
+        record Good(
+                World world, String username, String oid, Map<String, List<String>> roles, String id, String signature)
                 implements Verdict {}
 
         /** No good, and the words that tell the client why. */
@@ -79,8 +86,13 @@ public final class AccessTokens {
         if (withScope) {
             claims.claim("scope", List.of("oauth2"));
         }
-        remember(issued, id, world);
-        return signed(claims.build());
+        var token = signed(claims.build());
+        var name = token.getSignature().toString();
+        remember(issued, name, new WeakReference<>(world));
+        synchronized (ended) {
+            ended.remove(name);
+        }
+        return token.serialize();
     }
 
     /** Checks a token as the registry does. */
@@ -100,7 +112,7 @@ public final class AccessTokens {
                 claims.getAudience().isEmpty() ? "" : claims.getAudience().get(0);
         var world = logins.worldOf(username);
         var now = world.clock().now();
-        var expires = expiry(claims, world);
+        var expires = expiry(found, now);
         if (expires == null || now.isAfter(expires.plus(TOLERANCE))) {
             return undecodable("Jwt expired at " + expires);
         }
@@ -111,12 +123,13 @@ public final class AccessTokens {
         if (!isOurs(claims.getIssuer())) {
             return undecodable("The iss claim is not valid");
         }
-        return new Verdict.Good(world, username, claims.getSubject(), roles(claims), claims.getJWTID());
+        return new Verdict.Good(
+                world, username, claims.getSubject(), roles(claims), claims.getJWTID(), found.signature());
     }
 
     /** From now on the token counts as expired. */
-    public void expire(String id, Instant now) {
-        remember(ended, id, now.minus(TOLERANCE).minusSeconds(1));
+    public void expire(Verdict.Good token) {
+        remember(ended, token.signature(), longAgo(token.world().clock().now()));
     }
 
     /** Why a token of two words, say, is refused before anybody looks into it. */
@@ -124,28 +137,32 @@ public final class AccessTokens {
         return new Verdict.Bad("Bearer token is malformed");
     }
 
-    private Instant expiry(JWTClaimsSet claims, World world) {
-        var id = String.valueOf(claims.getJWTID());
+    private Instant expiry(Checked token, Instant now) {
         synchronized (ended) {
-            var end = ended.get(id);
+            var end = ended.get(token.signature());
             if (end != null) {
-                return end.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+                // The clock may have been moved back since; that revives nothing.
+                return end.isBefore(longAgo(now)) ? end : longAgo(now);
             }
         }
         synchronized (issued) {
-            var of = issued.get(id);
-            if (of != null && of.gone()) {
+            var of = issued.get(token.signature());
+            if (of != null && isGone(of.get())) {
                 // A reset ends what was issued before it.
-                return world.clock()
-                        .now()
-                        .minus(TOLERANCE)
-                        .minusSeconds(1)
-                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+                return longAgo(now);
             }
         }
-        return claims.getExpirationTime() == null
-                ? null
-                : claims.getExpirationTime().toInstant();
+        var expires = token.claims().getExpirationTime();
+        return expires == null ? null : expires.toInstant();
+    }
+
+    private static boolean isGone(World world) {
+        return world == null || world.gone();
+    }
+
+    /** Before what the tolerance forgives. */
+    private static Instant longAgo(Instant now) {
+        return now.minus(TOLERANCE).minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private boolean isOurs(String issuer) {
@@ -172,12 +189,14 @@ public final class AccessTokens {
         if (!jwt.verify(new RSASSAVerifier(key))) {
             throw new JOSEException("invalid signature");
         }
-        var result = new Checked(jwt.getJWTClaimsSet());
+        var result = new Checked(
+                jwt.getJWTClaimsSet(),
+                Base64URL.encode(jwt.getSignature().decode()).toString());
         remember(checked, token, result);
         return result;
     }
 
-    private String signed(JWTClaimsSet claims) {
+    private SignedJWT signed(JWTClaimsSet claims) {
         try {
             var jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -185,7 +204,7 @@ public final class AccessTokens {
                             .build(),
                     claims);
             jwt.sign(new RSASSASigner(key));
-            return jwt.serialize();
+            return jwt;
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key of the resources signs RS256", e);
         }

@@ -121,7 +121,7 @@ public final class TokenRoutes {
             return;
         }
         if (tokens.check(form.value("token").orElse("")) instanceof AccessTokens.Verdict.Good good) {
-            tokens.expire(good.id(), good.world().clock().now());
+            tokens.expire(good);
         }
         securityHeaders(ctx);
         ctx.status(200);

@@ -84,7 +84,7 @@ public final class RegistryGate {
                 return new Passage.In(
                         new Kutsuja(good.world(), good.username(), good.oid(), good.roles(), true, new Trace()));
             }
-            tokens.expire(good.id(), good.world().clock().now());
+            tokens.expire(good);
             verdict = tokens.check(token);
         }
         var description = ((Verdict.Bad) verdict).description();
@@ -155,7 +155,7 @@ public final class RegistryGate {
     private Passage badTicket(Context ctx, Optional<Session> session, Tickets.Validation validation) {
         ctx.status(401);
         if (session.isEmpty() && !ctx.method().equals(HandlerType.POST)) {
-            setCookie(ctx, sessions.open().id());
+            opened(ctx);
         }
         return new Passage.Answered(
                 validation instanceof Tickets.Validation.OtherService
@@ -164,23 +164,22 @@ public final class RegistryGate {
     }
 
     private Session logIn(Context ctx, Optional<Session> session, Login login, String ticket) {
-        var opened = session.orElseGet(() -> {
-            var fresh = sessions.open();
-            setCookie(ctx, fresh.id());
-            return fresh;
-        });
-        sessions.logIn(opened, login, ticket);
-        return opened;
+        var kept = session.orElseGet(() -> opened(ctx));
+        sessions.logIn(kept, login, ticket);
+        return kept;
+    }
+
+    private Session opened(Context ctx) {
+        var session = sessions.open();
+        setCookie(ctx, session.id());
+        return session;
     }
 
     private Passage toLogin(Context ctx, Optional<Session> session, boolean remember) {
-        var anonymous = session.filter(found -> found.login().isEmpty()).orElseGet(sessions::open);
-        if (session.filter(found -> found == anonymous).isEmpty()) {
-            setCookie(ctx, anonymous.id());
-        }
+        var kept = session.orElseGet(() -> opened(ctx));
         if (remember) {
             var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-            anonymous.want(baseUrl.of(ctx) + ctx.req().getRequestURI() + query);
+            kept.want(baseUrl.of(ctx) + ctx.req().getRequestURI() + query);
         }
         var service = URLEncoder.encode(baseUrl.of(ctx) + CHECK, StandardCharsets.UTF_8);
         ctx.status(302).header("Location", baseUrl.of(ctx) + "/cas/login?service=" + service);
@@ -217,8 +216,7 @@ public final class RegistryGate {
 
     /** Sets a session cookie. Contract: auth.md 5.1. */
     public static void setCookie(Context ctx, String id) {
-        var secure =
-                "https".equals(ctx.header("X-Forwarded-Proto")) || ctx.scheme().equals("https") ? "Secure; " : "";
+        var secure = BaseUrl.isSecure(ctx) ? "Secure; " : "";
         ctx.header("Set-Cookie", "JSESSIONID=" + id + "; Path=" + PATH + "; " + secure + "HttpOnly; SameSite=Lax");
     }
 }

@@ -41,6 +41,11 @@ final class Session {
         this.lastUsed = login.world().clock().now();
     }
 
+    /** The ticket that it was last logged in with. */
+    synchronized Optional<String> ticket() {
+        return Optional.ofNullable(ticket);
+    }
+
     synchronized boolean cameWith(String ticket) {
         return ticket.equals(this.ticket);
     }

@@ -1,6 +1,7 @@
 package io.opintosandbox.access.session;
 
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.SeenWorlds;
 import io.opintosandbox.world.SeededIds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class Sessions {
     private final Map<String, Session> anonymous = bounded();
     private final Map<String, Session> known = bounded();
     private final Map<String, String> byTicket = bounded();
+    private final SeenWorlds worlds = new SeenWorlds();
 
     /** @param seed of the anonymous sessions' ids, which belong to no world yet */
     public Sessions(long seed) {
@@ -55,6 +57,10 @@ public final class Sessions {
 
     /** Makes a session somebody's. */
     synchronized void logIn(Session session, Login login, String ticket) {
+        if (worlds.isNew(login.world())) {
+            known.values().removeIf(found -> found.login().orElseThrow().world().gone());
+        }
+        session.ticket().ifPresent(byTicket::remove);
         session.logIn(login, ticket);
         anonymous.remove(session.id());
         known.put(session.id(), session);
