@@ -22,10 +22,7 @@ public final class Logins {
 
     /** The user of that name, in any case. */
     public Optional<Login> find(String username) {
-        return database.sql("select world from palvelukayttaja where tunnus_avain = :avain")
-                .set("avain", ServiceUsers.key(username))
-                .first(row -> row.number("world"))
-                .flatMap(worlds::numbered)
+        return worldHolding(username)
                 .flatMap(world -> world.part(ServiceUsers.class).find(username).map(user -> new Login(world, user)));
     }
 
@@ -43,7 +40,11 @@ public final class Logins {
 
     /** The world of a user's name; names that nobody has any more belong to the default world. */
     public World worldOf(String username) {
-        return find(username).map(Login::world).orElseGet(worlds::defaultWorld);
+        return worldHolding(username).orElseGet(worlds::defaultWorld);
+    }
+
+    private Optional<World> worldHolding(String username) {
+        return ServiceUserRepository.worldOf(database, username).flatMap(worlds::numbered);
     }
 
     /** Compares in a time that does not tell where the difference is. */

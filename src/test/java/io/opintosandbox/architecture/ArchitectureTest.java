@@ -29,9 +29,6 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** Classes outside store that hold statements and are no repositories; small on purpose. */
-    private static final Set<String> SQL_ELSEWHERE = Set.of("Logins", "ServiceUsers", "Linkitys");
-
     @Test
     void id_and_json_know_nobody() {
         noClasses()
@@ -158,8 +155,6 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".store..")
                 .and()
                 .haveSimpleNameNotEndingWith("Repository")
-                .and(DescribedPredicate.not(DescribedPredicate.describe(
-                        "hold a few", type -> SQL_ELSEWHERE.contains(type.getSimpleName()))))
                 .should()
                 .dependOnClassesThat(statements)
                 .because("whoever looks for a statement looks into the feature's repository")

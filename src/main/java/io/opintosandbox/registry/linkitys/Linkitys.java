@@ -1,7 +1,7 @@
 package io.opintosandbox.registry.linkitys;
 
 import io.opintosandbox.registry.henkilo.Henkilo;
-import io.opintosandbox.store.Row;
+import io.opintosandbox.registry.linkitys.LinkitysRepository.Member;
 import io.opintosandbox.store.WorldDb;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 
 /** The links between persons of one world. Contract: registry-behaviour.md 16. */
 public final class Linkitys {
-    private final WorldDb db;
+    private final LinkitysRepository rows;
 
     public Linkitys(WorldDb db) {
-        this.db = db;
+        this.rows = new LinkitysRepository(db);
     }
-
-    private record Member(long id, String oid, boolean identified, Long masterId) {}
 
     /** The group of one person. */
     public LinkGroup groupOf(Henkilo henkilo) {
@@ -37,10 +35,10 @@ public final class Linkitys {
                 .filter(id -> id != null && !masters.containsKey(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
-            members(others).forEach(member -> masters.put(member.id(), member));
+            rows.members(others).forEach(member -> masters.put(member.id(), member));
         }
         Map<Long, List<String>> slaves = new HashMap<>();
-        slaves(masters.keySet())
+        rows.slaves(masters.keySet())
                 .forEach(slave -> slaves.computeIfAbsent(slave.masterId(), id -> new ArrayList<>())
                         .add(slave.oid()));
         return henkilot.stream()
@@ -56,27 +54,6 @@ public final class Linkitys {
                                     slaves.getOrDefault(master.id(), List.of()));
                         },
                         (a, b) -> a));
-    }
-
-    private List<Member> members(Collection<Long> ids) {
-        return db.sql("""
-                select id, oid, yksiloity or yksiloity_vtj or yksiloity_eidas as tunnistettu, master_id
-                  from henkilo
-                 where world = :world and id = any(:ids)
-                """).set("ids", ids).list(Linkitys::member);
-    }
-
-    private List<Member> slaves(Collection<Long> masterIds) {
-        return db.sql("""
-                select id, oid, yksiloity or yksiloity_vtj or yksiloity_eidas as tunnistettu, master_id
-                  from henkilo
-                 where world = :world and master_id = any(:ids)
-                 order by id
-                """).set("ids", masterIds).list(Linkitys::member);
-    }
-
-    private static Member member(Row row) {
-        return new Member(row.number("id"), row.text("oid"), row.flag("tunnistettu"), row.numberOrNull("master_id"));
     }
 
     private static Member member(Henkilo henkilo) {
