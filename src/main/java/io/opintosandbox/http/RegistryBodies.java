@@ -102,7 +102,7 @@ final class RegistryBodies {
                 .withAttribute(SyntheticOnly.class, guard)
                 .withAttribute(GuardedText.REFUSED, refused);
         try {
-            T body = lastKeyCounts(reader, json, refused);
+            var body = type.cast(lastKeyCounts(reader, json, refused));
             if (body == null) {
                 throw Problem.unreadable("Required request body is missing: " + method);
             }
@@ -119,7 +119,7 @@ final class RegistryBodies {
      * Reads straight from the bytes; only when a key of a record is repeated, which Jackson does not take
      * there, by way of a tree, in which the last one counts.
      */
-    private static <T> T lastKeyCounts(ObjectReader reader, byte[] json, List<Refused> refused) throws IOException {
+    private static Object lastKeyCounts(ObjectReader reader, byte[] json, List<Refused> refused) throws IOException {
         try {
             return reader.readValue(json);
         } catch (InvalidDefinitionException e) {
