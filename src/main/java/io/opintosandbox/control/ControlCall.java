@@ -9,6 +9,7 @@ import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.world.World;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,13 +21,36 @@ final class ControlCall {
 
     private final Context ctx;
     private final World world;
+    private final byte[] sent;
     private final SyntheticOnly guard;
 
     ControlCall(Context ctx, World world) {
+        this(ctx, world, read(ctx));
+    }
+
+    private ControlCall(Context ctx, World world, byte[] sent) {
         this.ctx = ctx;
         this.world = world;
+        this.sent = sent;
         // Production turns 9xx hetus away at the registry's door only; here they are the ones to use.
         this.guard = new SyntheticOnly(world.settings().allowedHetus(), false);
+    }
+
+    /** The same call, to be carried out in this world. */
+    ControlCall in(World other) {
+        return new ControlCall(ctx, other, sent);
+    }
+
+    /** The body up to just over the limit. The rest is read away, or the client would see a reset instead of 413. */
+    private static byte[] read(Context ctx) {
+        try {
+            var in = ctx.bodyInputStream();
+            var sent = in.readNBytes(LIMIT + 1);
+            in.transferTo(OutputStream.nullOutputStream());
+            return sent;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     World world() {
@@ -77,15 +101,14 @@ final class ControlCall {
     }
 
     private ObjectNode body() {
+        if (sent.length > LIMIT) {
+            throw ControlProblem.tooLarge(LIMIT);
+        }
+        if (new String(sent, StandardCharsets.UTF_8).isBlank()) {
+            return Json.object();
+        }
         try {
-            var bytes = ctx.bodyInputStream().readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw ControlProblem.tooLarge(LIMIT);
-            }
-            if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-                return Json.object();
-            }
-            var body = Json.tree(bytes);
+            var body = Json.tree(sent);
             if (!(body instanceof ObjectNode object)) {
                 throw ControlProblem.notJson("it is something else");
             }
@@ -93,8 +116,6 @@ final class ControlCall {
             return object;
         } catch (JacksonException e) {
             throw ControlProblem.notJson(guard.mask(e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -50,9 +50,10 @@ public final class ControlRoutes {
         on(routes, PUT, "/clock", world::moveClock);
         on(routes, GET, "/scenarios", scenarios::list);
         on(routes, GET, "/service-users", users::list);
-        on(routes, POST, "/service-users", users::add);
-        on(routes, PUT, "/service-users/{username}", users::put);
-        on(routes, DELETE, "/service-users/{username}", users::remove);
+        // Names are unique in the whole server: one that got into a world that has just gone would be lost for ever.
+        withoutReset(routes, POST, "/service-users", users::add);
+        withoutReset(routes, PUT, "/service-users/{username}", users::put);
+        withoutReset(routes, DELETE, "/service-users/{username}", users::remove);
         on(routes, GET, "/vtj/persons", vtj::list);
         on(routes, POST, "/vtj/persons", vtj::add);
         on(routes, GET, "/vtj/persons/{hetu}", vtj::person);
@@ -91,6 +92,17 @@ public final class ControlRoutes {
                 method, PATH + path, ctx -> handler.apply(call(ctx)).write(ctx));
     }
 
+    /** As {@link #on}, one call at a time. */
+    private void withoutReset(
+            RoutesConfig routes, HandlerType method, String path, Function<ControlCall, Reply> handler) {
+        on(
+                routes,
+                method,
+                path,
+                call -> worlds.withoutReset(call.world().name(), world -> handler.apply(call.in(world)))
+                        .orElseThrow(ControlRoutes::noWorld));
+    }
+
     private void later(RoutesConfig routes, HandlerType method, String... paths) {
         for (var path : paths) {
             on(routes, method, path, call -> {
@@ -101,12 +113,12 @@ public final class ControlRoutes {
 
     private ControlCall call(Context ctx) {
         var name = Optional.ofNullable(ctx.header("Sandbox-World")).orElse(Worlds.DEFAULT);
-        return new ControlCall(
-                ctx,
-                worlds.world(name)
-                        .orElseThrow(
-                                () -> ControlProblem.notFound(
-                                        "No world has the name in the header Sandbox-World; leave it out for the default world.")));
+        return new ControlCall(ctx, worlds.world(name).orElseThrow(ControlRoutes::noWorld));
+    }
+
+    private static ControlProblem noWorld() {
+        return ControlProblem.notFound(
+                "No world has the name in the header Sandbox-World; leave it out for the default world.");
     }
 
     private void checkToken(Context ctx) {

@@ -7,6 +7,7 @@ import io.opintosandbox.control.ControlRoutes.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 final class UserControl {
     private static final String[] FIELDS = {"username", "password", "clientSecret", "oid", "kayttajaTyyppi", "roles"};
     private static final Pattern NAME = Pattern.compile("\\p{Graph}{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern OID = Pattern.compile("\\d{1,20}(\\.\\d{1,20}){1,15}");
+    private static final Pattern OID = Pattern.compile("(?=.{3,64}$)\\d{1,20}(\\.\\d{1,20}){1,15}");
+    private static final int LONGEST = 100;
 
     Reply list(ControlCall call) {
         return Reply.ok(call.world().part(ServiceUsers.class).all());
@@ -65,7 +67,7 @@ final class UserControl {
     }
 
     private static ServiceUser user(ObjectNode body, String name) {
-        if (name == null || !NAME.matcher(name).matches()) {
+        if (name == null || !NAME.matcher(name).matches() || storedLength(name) > LONGEST) {
             throw ControlProblem.badField("/username", "The name must be 1 to 100 visible characters.");
         }
         var password = ControlCall.text(body, "password");
@@ -75,7 +77,8 @@ final class UserControl {
         var secret = ControlCall.text(body, "clientSecret");
         var oid = ControlCall.text(body, "oid");
         if (oid != null && !OID.matcher(oid).matches()) {
-            throw ControlProblem.badField("/oid", "The OID must be numbers with dots between them, or left out.");
+            throw ControlProblem.badField(
+                    "/oid", "The OID must be numbers with dots between them, at most 64 characters, or left out.");
         }
         return new ServiceUser(
                 name,
@@ -84,6 +87,11 @@ final class UserControl {
                 oid,
                 ControlCall.oneOf(body, "kayttajaTyyppi", "PALVELU", "PALVELU", "VIRKAILIJA"),
                 roles(body));
+    }
+
+    /** Letters that need two places, or get longer in lower case, make the stored name longer than it looks. */
+    private static int storedLength(String name) {
+        return Math.max(name.length(), name.toLowerCase(Locale.ROOT).length());
     }
 
     private static Map<String, List<String>> roles(ObjectNode body) {

@@ -2,6 +2,7 @@ package io.opintosandbox.control;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.id.Hetu;
@@ -9,10 +10,12 @@ import io.opintosandbox.json.Json;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The fake population register of a world. Contract: control-api.md, "vtj/persons" and "A VTJ person". */
 final class VtjControl {
     private static final int MOST = 1000;
+    private static final Set<String> FLAGS = Set.of("turvakielto", "passivoitu");
     private static final String[] FIELDS = {
         "hetu",
         "etunimet",
@@ -56,6 +59,7 @@ final class VtjControl {
 
     Reply add(ControlCall call) {
         var given = call.body(with("syntymaaika"));
+        checkTypes(given);
         if (given.hasNonNull("hetu")) {
             checkHetu(ControlCall.text(given, "hetu"), "/hetu");
         }
@@ -72,6 +76,7 @@ final class VtjControl {
         var hetu = call.path("hetu");
         checkHetu(hetu, null);
         var body = call.body(FIELDS);
+        checkTypes(body);
         var inBody = ControlCall.text(body, "hetu");
         if (inBody != null && !inBody.equals(hetu)) {
             throw ControlProblem.badField("/hetu", "The hetu must be the one in the path, or left out.");
@@ -87,6 +92,29 @@ final class VtjControl {
         checkHetu(hetu, null);
         call.world().part(Vtj.class).forget(hetu);
         return Reply.noContent();
+    }
+
+    /** What is no text would be made one in silence, and a code 91 is not the municipality 091. */
+    private static void checkTypes(ObjectNode person) {
+        person.properties().forEach(entry -> {
+            if (FLAGS.contains(entry.getKey())) {
+                if (!entry.getValue().isBoolean() && !entry.getValue().isNull()) {
+                    throw ControlProblem.badField("/" + entry.getKey(), "The field must be true or false.");
+                }
+            } else {
+                checkTexts(entry.getValue(), "/" + entry.getKey());
+            }
+        });
+    }
+
+    private static void checkTexts(JsonNode node, String pointer) {
+        if (node.isNumber() || node.isBoolean()) {
+            throw ControlProblem.badField(pointer, "The field must be a text.");
+        }
+        node.properties().forEach(entry -> checkTexts(entry.getValue(), pointer + "/" + entry.getKey()));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            checkTexts(node.get(i), pointer + "/" + i);
+        }
     }
 
     private static VtjHenkilo henkilo(ObjectNode body) {

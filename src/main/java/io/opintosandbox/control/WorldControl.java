@@ -1,5 +1,6 @@
 package io.opintosandbox.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.Version;
 import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Profile;
@@ -9,7 +10,6 @@ import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
-import io.opintosandbox.world.World;
 import io.opintosandbox.world.WorldClock;
 import io.opintosandbox.world.Worlds;
 import java.time.DateTimeException;
@@ -108,15 +108,16 @@ final class WorldControl {
         }
         var world = call.world();
         if (body.has("mode")) {
-            if (ControlCall.oneOf(body, "mode", "", "running", "fixed").equals("running")) {
+            if (mode(body).equals("running")) {
                 world.run();
             } else {
-                world.moveTo(world.clock().now());
+                world.move(now -> now);
             }
         } else if (body.has("now")) {
             world.moveTo(bounded("/now", instant(ControlCall.text(body, "now"))));
         } else {
-            world.moveTo(bounded("/advance", later(world, ControlCall.text(body, "advance"))));
+            var amount = ControlCall.text(body, "advance");
+            world.move(now -> bounded("/advance", later(now, amount)));
         }
         return Reply.ok(clock(world.clock()));
     }
@@ -126,6 +127,14 @@ final class WorldControl {
         answer.put("now", clock.now().toString());
         answer.put("mode", clock.mode());
         return answer;
+    }
+
+    private static String mode(ObjectNode body) {
+        var mode = ControlCall.oneOf(body, "mode", null, "running", "fixed");
+        if (mode == null) {
+            throw ControlProblem.badField("/mode", "The mode must be running or fixed.");
+        }
+        return mode;
     }
 
     private static Instant instant(String text) {
@@ -138,8 +147,7 @@ final class WorldControl {
     }
 
     /** Hours, minutes and seconds are exact; days and longer follow the calendar in UTC. */
-    private static Instant later(World world, String text) {
-        var now = world.clock().now();
+    private static Instant later(Instant now, String text) {
         Instant then;
         try {
             then = now.plus(Duration.parse(String.valueOf(text)));

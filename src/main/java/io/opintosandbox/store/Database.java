@@ -7,9 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
  * statements made inside {@link #transaction} take part in it, others stand alone.
  */
 public final class Database implements AutoCloseable {
-    private static final int NUMBERS_AT_ONCE = 1000;
     private static final AtomicLong DATABASES = new AtomicLong();
 
     private final HikariDataSource source;
@@ -25,7 +23,8 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Connection> bound = new ThreadLocal<>();
 
-    private final Deque<Long> numbers = new ArrayDeque<>();
+    private final NumberBlock numbers = new NumberBlock();
+    private final LongAdder statements = new LongAdder();
 
     private Database(HikariDataSource source) {
         this.source = source;
@@ -63,22 +62,22 @@ public final class Database implements AutoCloseable {
 
     /** The next of the numbers that worlds, persons, imports and contact groups share. Grows, with gaps. */
     public long nextNumber() {
-        synchronized (numbers) {
-            if (numbers.isEmpty()) {
-                // Taken in blocks, outside any transaction, so that a batch needs no round trip a row.
-                long first = alone(connection -> {
-                    try (var statement = connection.createStatement();
-                            var result = statement.executeQuery("select nextval('numero')")) {
-                        result.next();
-                        return result.getLong(1);
-                    }
-                });
-                for (long i = 0; i < NUMBERS_AT_ONCE; i++) {
-                    numbers.add(first + i);
-                }
-            }
-            return numbers.remove();
+        var number = numbers.take();
+        while (number.isEmpty()) {
+            // In the caller's own connection, and without a lock: the others may all be waiting for one of ours.
+            numbers.refill(sql("select nextval('numero')").number());
+            number = numbers.take();
         }
+        return number.getAsLong();
+    }
+
+    /** How many statements have been run so far; a batch is one. For tests of how much a call costs. */
+    public long statementsRun() {
+        return statements.sum();
+    }
+
+    void countStatement() {
+        statements.increment();
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.opintosandbox.store;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +25,18 @@ public final class RowRemover implements AutoCloseable {
             "henkilo",
             "vtj_henkilo");
 
-    private final ExecutorService later = Executors.newSingleThreadExecutor(work -> {
+    // Calls that came in before the reset still read and write those rows; they are to find what they look for.
+    private static final long SECONDS_OF_GRACE = 5;
+
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, work -> {
         var thread = new Thread(work, "sandbox-cleaning");
         thread.setDaemon(true);
         return thread;
     });
+
+    public RowRemover() {
+        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
 
     /** Frees the user names of a world. */
     public void removeNames(WorldDb db) {
@@ -39,14 +45,16 @@ public final class RowRemover implements AutoCloseable {
 
     /** Deletes everything else of a world when there is time. */
     public void removeLater(WorldDb db) {
-        later.execute(() -> {
-            try {
-                TABLES.forEach(table ->
-                        db.sql("delete from " + table + " where world = :world").update());
-            } catch (StoreException e) {
-                LOG.warn("rows of a world that is gone could not be deleted; they stay unseen", e);
-            }
-        });
+        var unused = later.schedule(() -> remove(db), SECONDS_OF_GRACE, TimeUnit.SECONDS);
+    }
+
+    private static void remove(WorldDb db) {
+        try {
+            TABLES.forEach(table ->
+                    db.sql("delete from " + table + " where world = :world").update());
+        } catch (StoreException e) {
+            LOG.warn("rows of a world that is gone could not be deleted; they stay unseen", e);
+        }
     }
 
     @Override

@@ -101,6 +101,7 @@ public final class Sql {
     }
 
     private <T> T run(StatementWork<T> work, boolean bindNow) {
+        database.countStatement();
         return database.with(connection -> {
             try (var statement = connection.prepareStatement(parsed.jdbc)) {
                 if (bindNow) {

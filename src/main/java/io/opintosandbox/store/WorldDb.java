@@ -30,6 +30,11 @@ public final class WorldDb {
         return database.nextNumber();
     }
 
+    /** See {@link Database#statementsRun()}. */
+    public long statementsRun() {
+        return database.statementsRun();
+    }
+
     /** See {@link Database#transaction(Supplier)}. */
     public <T> T transaction(Supplier<T> work) {
         return database.transaction(work);

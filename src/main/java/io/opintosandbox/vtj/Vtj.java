@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * procedural population. Contract: control-api.md, "vtj/persons"; registry-behaviour.md 5.
  */
 public final class Vtj {
+    /** How often a free hetu is looked for. */
+    private static final int DRAWS = 2000;
+
     private final World world;
     private final Population population;
     private final Map<String, Optional<VtjHenkilo>> readyMade;
@@ -83,8 +86,8 @@ public final class Vtj {
      * Adds a person of whom only some fields are given; the rest is generated. Errors:
      * IllegalArgumentException when the fields contradict each other or the hetu is taken.
      */
-    public VtjHenkilo add(ObjectNode given) {
-        while (true) {
+    public synchronized VtjHenkilo add(ObjectNode given) {
+        for (int attempt = 0; attempt < DRAWS; attempt++) {
             var henkilo = population.complete(given, draws.getAndIncrement());
             if (known(henkilo.hetu()).filter(Optional::isPresent).isEmpty()) {
                 changed.put(henkilo.hetu(), Optional.of(henkilo));
@@ -94,6 +97,8 @@ public final class Vtj {
                 throw new IllegalArgumentException("VTJ knows this hetu already; PUT replaces a person.");
             }
         }
+        throw new IllegalArgumentException(
+                "VTJ has hardly any free hetus left for this birth date and gender: give another, or a hetu.");
     }
 
     /** A page of the register, from page 1. */

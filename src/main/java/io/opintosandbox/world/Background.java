@@ -1,5 +1,6 @@
 package io.opintosandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +19,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final WorldClock clock;
     private final Runnable wakeTicker;
     private final Map<Work, Instant> due = new LinkedHashMap<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    // Fair, so that a settle or a reset need not wait until a long import has run out of pieces.
+    private final ReentrantLock turn = new ReentrantLock(true);
     private volatile boolean closed;
 
     Background(WorldClock clock, Runnable wakeTicker) {
@@ -38,9 +42,7 @@ public final class Background {
 
     /** Work has come in that is due then, or earlier work that is due before stays so. */
     public void wake(Work work, Instant when) {
-        synchronized (due) {
-            due.merge(work, when, (a, b) -> a.isBefore(b) ? a : b);
-        }
+        remember(work, when);
         wakeTicker.run();
     }
 
@@ -51,26 +53,55 @@ public final class Background {
         }
     }
 
-    /** Runs one piece of what is due; false when nothing is. */
-    boolean runOnePiece() {
-        return inTurn(() -> {
-            var work = dueNow(clock.now());
-            return work.isPresent() && run(work.get(), new Shift(clock.now(), false, Shift.counts()));
-        });
+    /** Whether somebody else runs this work or is about to; whoever does so wakes the ticker at the end. */
+    boolean isTaken() {
+        return turn.isLocked() || turn.hasQueuedThreads();
     }
 
-    /** Moves the clock on to a time, stopping at whatever falls due on the way to do it then. */
-    void advanceTo(Instant target) {
+    /** Runs one piece of what is due; false when nothing is, or when somebody else has the turn. */
+    boolean runOnePiece() {
+        // Not waited for: the ticker has other worlds to look after.
+        if (turn.hasQueuedThreads() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            var work = dueNow(clock.now());
+            return work.isPresent() && run(work.get(), new Shift(clock.now(), false, Shift.counts()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Moves the clock to a time that follows from the present one, and stops it there. On the way on it
+     * stops at whatever falls due, to do it then; nothing is done on the way back.
+     */
+    void move(UnaryOperator<Instant> to) {
         inTurn(() -> {
-            for (var next = nextDue(); next.isPresent() && !next.get().isAfter(target); next = nextDue()) {
-                if (next.get().isAfter(clock.now())) {
-                    clock.standAt(next.get());
-                }
-                dueNow(clock.now()).ifPresent(work -> run(work, new Shift(clock.now(), false, Shift.counts())));
+            var target = to.apply(clock.now());
+            if (target.isAfter(clock.now())) {
+                runUntil(target);
             }
             clock.standAt(target);
             return true;
         });
+    }
+
+    /** Lets the clock run at the machine's time. */
+    void runOn() {
+        inTurn(() -> {
+            clock.runOn();
+            return true;
+        });
+    }
+
+    private void runUntil(Instant target) {
+        for (var next = nextDue(); !closed && next.isPresent() && !next.get().isAfter(target); next = nextDue()) {
+            if (next.get().isAfter(clock.now())) {
+                clock.standAt(next.get());
+            }
+            dueNow(clock.now()).ifPresent(work -> run(work, new Shift(clock.now(), false, Shift.counts())));
+        }
     }
 
     /** Runs whatever waits for its turn until nothing does, and tells how much of each kind was done. */
@@ -103,17 +134,25 @@ public final class Background {
         }
         try {
             work.run(shift);
-        } catch (RuntimeException e) {
-            // The work has left its state in the database and is woken by whoever can mend it.
-            LOG.error("background work {} failed", work.getClass().getSimpleName(), e);
+        } catch (RuntimeException | Error e) {
+            // What waits is in the database, so the next try finds it; an error must not end the ticker either.
+            LOG.error(
+                    "background work {} failed and will be tried again",
+                    work.getClass().getSimpleName(),
+                    e);
+            remember(work, shift.now().plus(AFTER_FAILURE));
             return false;
         }
         if (shift.next() != null) {
-            synchronized (due) {
-                due.merge(work, shift.next(), (a, b) -> a.isBefore(b) ? a : b);
-            }
+            remember(work, shift.next());
         }
         return shift.hasWorked();
+    }
+
+    private void remember(Work work, Instant when) {
+        synchronized (due) {
+            due.merge(work, when, (a, b) -> a.isBefore(b) ? a : b);
+        }
     }
 
     private void forget(Work work) {
@@ -143,6 +182,7 @@ public final class Background {
             return piece.get();
         } finally {
             turn.unlock();
+            wakeTicker.run();
         }
     }
 }

@@ -2,14 +2,21 @@ package io.opintosandbox.world;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drains the background work of all worlds in real time: sleeps until the next piece is due or somebody
  * wakes it, and takes one piece of every world in turn, so that a long import holds up nobody else.
  */
 final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final Collection<World> worlds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -53,28 +60,40 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
-        while (waitForWork()) {
-            boolean worked = true;
-            while (worked && !isClosed()) {
-                worked = false;
-                for (World world : worlds) {
-                    worked |= world.background().runOnePiece();
+        try {
+            while (!isClosed()) {
+                try {
+                    waitFor(untilNextDue());
+                    drain();
+                } catch (RuntimeException | Error e) {
+                    // Nobody would miss this thread: without it all background work stands still in silence.
+                    LOG.error("the background work pauses for a moment", e);
+                    waitFor(AFTER_FAILURE);
                 }
+            }
+        } catch (InterruptedException e) {
+            LOG.error("the background work was ended from outside", e);
+        }
+    }
+
+    private void drain() {
+        boolean worked = true;
+        while (worked && !isClosed()) {
+            worked = false;
+            for (World world : worlds) {
+                worked |= world.background().runOnePiece();
             }
         }
     }
 
-    private boolean waitForWork() {
+    private void waitFor(Duration longest) throws InterruptedException {
         lock.lock();
         try {
-            var wait = untilNextDue();
+            var wait = longest.toNanos();
             while (!woken && !closed && wait > 0) {
                 wait = changed.awaitNanos(wait);
             }
             woken = false;
-            return !closed;
-        } catch (InterruptedException e) {
-            return false;
         } finally {
             lock.unlock();
         }
@@ -89,16 +108,27 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Nanoseconds until a world has something to do; where the clock stands still, only what is due now counts. */
-    private long untilNextDue() {
+    private Duration untilNextDue() {
         return worlds.stream()
-                .flatMap(world -> world.background().nextDue().stream()
-                        .map(due -> Duration.between(world.clock().now(), due))
-                        .filter(wait -> !world.clock().fixed() || wait.isZero() || wait.isNegative()))
-                .mapToLong(wait -> wait.compareTo(Duration.ofDays(1)) > 0
-                        ? Duration.ofDays(1).toNanos()
-                        : wait.toNanos())
-                .min()
-                .orElse(Long.MAX_VALUE);
+                .flatMap(world -> untilNextDue(world).stream())
+                .min(Duration::compareTo)
+                .orElse(LONGEST_WAIT);
+    }
+
+    /** How long a world can do without the ticker; where the clock stands still, only what is due now counts. */
+    private static Optional<Duration> untilNextDue(World world) {
+        var now = world.clock().now();
+        var due = world.background().nextDue();
+        if (due.isEmpty() || world.background().isTaken()) {
+            return Optional.empty();
+        }
+        if (!due.get().isAfter(now)) {
+            return Optional.of(Duration.ZERO);
+        }
+        // Cut off, because the clock can be moved by more than a count of nanoseconds can tell.
+        var wait = Duration.between(now, due.get());
+        return world.clock().fixed()
+                ? Optional.empty()
+                : Optional.of(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The unit of everything: one registry, one VTJ, one clock, one set of faults, one OID generator. A reset
@@ -24,13 +25,15 @@ public final class World {
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private volatile boolean gone;
 
-    World(String name, Settings settings, WorldDb db, Clock machine, Runnable wakeTicker) {
+    /** @param generation how many worlds of this name there were before */
+    World(String name, int generation, Settings settings, WorldDb db, Clock machine, Runnable wakeTicker) {
         this.name = name;
         this.settings = settings;
         this.db = db;
         this.clock = new WorldClock(machine);
         this.background = new Background(clock, wakeTicker);
-        this.ids = new SeededIds(settings.seed(), name);
+        // Not the ids of the world before a reset, or what was issued then could not be told from what is issued now.
+        this.ids = new SeededIds(settings.seed(), generation == 0 ? name : name + "#" + generation);
     }
 
     public String name() {
@@ -81,23 +84,27 @@ public final class World {
         return background.settle();
     }
 
-    /** Moves the clock to a time; what falls due until then is done on the way. The clock stands there. */
-    public void moveTo(Instant instant) {
-        if (instant.isAfter(clock.now())) {
-            background.advanceTo(instant);
-        } else {
-            clock.standAt(instant);
-        }
+    /**
+     * Moves the clock to a time that follows from the present one; what falls due until then is done on the
+     * way. The clock stands there.
+     */
+    public void move(UnaryOperator<Instant> to) {
+        background.move(to);
     }
 
-    /** {@link #moveTo} by an amount from now. */
+    /** {@link #move} to a time. */
+    public void moveTo(Instant instant) {
+        move(now -> instant);
+    }
+
+    /** {@link #move} by an amount from now. */
     public void advance(Duration duration) {
-        moveTo(clock.now().plus(duration));
+        move(now -> now.plus(duration));
     }
 
     /** Lets the clock run at the machine's time. */
     public void run() {
-        clock.runOn();
+        background.runOn();
     }
 
     /** Whether a reset has put another world in this one's place. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The worlds of one server, by name and by number. */
 public final class Worlds implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Worlds implements AutoCloseable {
     private final Consumer<World> furnish;
     private final Map<String, World> byName = new ConcurrentHashMap<>();
     private final Map<Long, World> byNumber = new ConcurrentHashMap<>();
+    private final Map<String, Integer> generations = new ConcurrentHashMap<>();
     private final Ticker ticker = new Ticker(byName.values());
     private final RowRemover remover = new RowRemover();
 
@@ -49,12 +51,19 @@ public final class Worlds implements AutoCloseable {
 
     /** Puts a world in its starting state under these settings; what was in it is gone. */
     public synchronized World reset(World world, Settings settings) {
-        world.end();
-        remover.removeNames(world.db());
-        var fresh = place(world.name(), settings);
-        byNumber.remove(world.db().world());
-        remover.removeLater(world.db());
+        // Another reset may have come first, and then it is its world that has to go.
+        var present = byName.get(world.name());
+        present.end();
+        remover.removeNames(present.db());
+        var fresh = place(present.name(), settings);
+        byNumber.remove(present.db().world());
+        remover.removeLater(present.db());
         return fresh;
+    }
+
+    /** Runs work in the world that has this name now; no reset comes between. Empty when none has it. */
+    public synchronized <T> Optional<T> withoutReset(String name, Function<World, T> work) {
+        return world(name).map(work);
     }
 
     @Override
@@ -65,10 +74,14 @@ public final class Worlds implements AutoCloseable {
     }
 
     private World place(String name, Settings settings) {
-        var world = new World(name, settings, database.of(database.nextNumber()), machine, ticker::wake);
+        var generation = generations.merge(name, 1, Integer::sum) - 1;
+        var db = database.of(database.nextNumber());
+        var world = new World(name, generation, settings, db, machine, ticker::wake);
         furnish.accept(world);
         byNumber.put(world.db().world(), world);
         byName.put(name, world);
+        // The ticker has not seen this world yet, and its people may be due already.
+        ticker.wake();
         return world;
     }
 }

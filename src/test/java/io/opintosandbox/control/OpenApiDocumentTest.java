@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OpenApiDocumentTest {
     private static final Path TABLE = Path.of("src/main/java/io/opintosandbox/control/ControlRoutes.java");
     private static final Pattern LINE =
-            Pattern.compile("on\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
+            Pattern.compile("(?:on|withoutReset)\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
 
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();

@@ -1,5 +1,6 @@
 package io.opintosandbox.registry.henkilo;
 
+import io.opintosandbox.store.Parts;
 import io.opintosandbox.store.Row;
 import io.opintosandbox.store.WorldDb;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /** The rows of persons and of what belongs to them. */
 final class HenkiloRepository {
+    // Lists of values are joined, not compared with any(…): H2 would read the whole world, because it looks only
+    // the first column of an index up in a list, and compare each row that it finds with all values once more.
     private static final String COLUMNS = """
             h.id, h.oid, h.hetu, h.etunimet, h.kutsumanimi, h.sukunimi, h.syntymaaika, h.asiointikieli, h.passivoitu,
             h.duplikaatti, h.yksiloity, h.yksiloity_vtj, h.yksiloity_eidas, h.yksilointi_yritetty, h.master_id,
@@ -37,23 +40,27 @@ final class HenkiloRepository {
     }
 
     List<Henkilo> byHetut(Collection<String> hetut) {
-        return db.sql("select " + COLUMNS + " from henkilo h where h.world = :world and h.hetu = any(:hetut)")
-                .set("hetut", hetut)
-                .list(HenkiloRepository::henkilo);
+        return db.sql("select " + COLUMNS + """
+                         from unnest(cast(:hetut as varchar array)) haettu(hetu)
+                         join henkilo h on h.hetu = haettu.hetu and h.world = :world
+                        """).set("hetut", hetut).list(HenkiloRepository::henkilo);
     }
 
     List<Henkilo> byIds(Collection<Long> ids) {
-        return db.sql("select " + COLUMNS + " from henkilo h where h.world = :world and h.id = any(:ids)")
-                .set("ids", ids)
-                .list(HenkiloRepository::henkilo);
+        return Parts.of(
+                ids, part -> db.sql("select " + COLUMNS + """
+                         from unnest(cast(:ids as bigint array)) haettu(id)
+                         join henkilo h on h.id = haettu.id and h.world = :world
+                        """).set("ids", part).list(HenkiloRepository::henkilo));
     }
 
     /** People found by an official hetu that they have or had. */
     Map<String, Henkilo> byOfficialHetut(Collection<String> hetut) {
         return db
                 .sql("select o.hetu as virallinen, " + COLUMNS + """
-                         from henkilo_hetu o join henkilo h on h.id = o.henkilo_id
-                        where o.world = :world and o.hetu = any(:hetut)
+                         from unnest(cast(:hetut as varchar array)) haettu(hetu)
+                         join henkilo_hetu o on o.hetu = haettu.hetu and o.world = :world
+                         join henkilo h on h.id = o.henkilo_id
                         """)
                 .set("hetut", hetut)
                 .list(row -> Map.entry(row.text("virallinen"), henkilo(row)))
@@ -69,9 +76,10 @@ final class HenkiloRepository {
     }
 
     Set<String> takenOids(Collection<String> oids) {
-        return new HashSet<>(db.sql("select oid from henkilo where world = :world and oid = any(:oids)")
-                .set("oids", oids)
-                .list(row -> row.text("oid")));
+        return new HashSet<>(db.sql("""
+                        select h.oid from unnest(cast(:oids as varchar array)) haettu(oid)
+                          join henkilo h on h.oid = haettu.oid and h.world = :world
+                        """).set("oids", oids).list(row -> row.text("oid")));
     }
 
     long count() {

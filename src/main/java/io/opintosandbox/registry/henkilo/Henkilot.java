@@ -75,7 +75,7 @@ public final class Henkilot {
         for (int attempt = 0; ; attempt++) {
             try {
                 var luotu = db.transaction(() -> luoKaikki(List.of(uusi), kasittelijaOid));
-                kerroYksiloinnille();
+                kerroYksiloinnille(luotu.get(0).muokattu());
                 return luotu.get(0);
             } catch (UniqueViolation e) {
                 // Two people were given one candidate at once: the one who came second takes another.
@@ -101,9 +101,18 @@ public final class Henkilot {
         return people.stream().map(person -> created(person, now)).toList();
     }
 
-    /** Newcomers have been stored: the identification learns when their turn is. Called after the commit. */
+    /** Newcomers of now have been stored; see {@link #kerroYksiloinnille(Instant)}. */
     public void kerroYksiloinnille() {
-        var vuoro = yksilointivuoro(world.clock().now());
+        kerroYksiloinnille(world.clock().now());
+    }
+
+    /**
+     * Newcomers have been stored: the identification learns when their turn is. Called after the commit.
+     *
+     * @param luotu when they came in, or earlier: the clock may have been moved since
+     */
+    public void kerroYksiloinnille(Instant luotu) {
+        var vuoro = yksilointivuoro(luotu);
         if (vuoro != null) {
             identifyAt.accept(vuoro);
         }

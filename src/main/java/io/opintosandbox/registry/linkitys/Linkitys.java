@@ -24,7 +24,7 @@ public final class Linkitys {
         return groupsOf(List.of(henkilo)).get(henkilo.id());
     }
 
-    /** The group of each person, by the person's id. Two statements, however many persons. */
+    /** The group of each person, by the person's id. At most two statements for tens of thousands of persons. */
     public Map<Long, LinkGroup> groupsOf(Collection<Henkilo> henkilot) {
         Map<Long, Member> masters = new HashMap<>();
         henkilot.stream()

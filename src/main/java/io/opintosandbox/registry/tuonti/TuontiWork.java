@@ -54,7 +54,7 @@ final class TuontiWork implements Work {
             LOG.error("import {} has stopped; POST …/tuonti={} continues it", tuonti.id(), tuonti.id(), e);
             rows.stop(tuonti.id());
         }
-        henkilot.kerroYksiloinnille();
+        henkilot.kerroYksiloinnille(shift.now());
         shift.next(shift.now());
     }
 

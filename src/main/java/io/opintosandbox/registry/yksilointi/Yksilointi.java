@@ -4,7 +4,6 @@ import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.NameMatching;
-import io.opintosandbox.store.StoreException;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.vtj.VtjVastaus;
@@ -64,7 +63,7 @@ public final class Yksilointi implements Work {
     private boolean identify(Ehdokas ehdokas) {
         try {
             return world.db().transaction(() -> decide(ehdokas));
-        } catch (StoreException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.warn("identification of {} failed and will be tried again", ehdokas.oid(), e);
             return retryLater(ehdokas);
         }

@@ -22,6 +22,15 @@ final class YksilointiRepository {
             """;
     private static final String CANDIDATES = EHDOKAS + "hetu is not null and not yksiloity_vtj and ";
 
+    private static final String CANDIDATES_TURN = """
+            select yksilointi_vuoro from henkilo
+             where world = :world and hetu is not null and not yksiloity_vtj and yksilointi_vuoro >= :ever
+             order by world, yksilointi_vuoro fetch first row only
+            """;
+
+    /** Before any turn: with it the index skips everybody whose turn never comes, which "is not null" does not. */
+    private static final long EVER = Long.MIN_VALUE;
+
     /** VTJ's contact groups, which nobody may edit. */
     private static final String VTJ_ORIGIN = "alkupera1";
 
@@ -33,20 +42,26 @@ final class YksilointiRepository {
 
     /** Those whose turn has come. */
     List<Ehdokas> due(Instant now, int count) {
-        return candidates(
-                CANDIDATES + "yksilointi_vuoro <= :now order by yksilointi_vuoro, id limit :count", now, count);
+        return candidates(CANDIDATES + """
+                         yksilointi_vuoro >= :ever and yksilointi_vuoro <= :now
+                        order by world, yksilointi_vuoro, id limit :count
+                        """, now, count);
     }
 
     /** Those, and everybody whose first turn is only waited for. */
     List<Ehdokas> unfailed(Instant now, int count) {
         return candidates(CANDIDATES + """
-                         yksilointi_vuoro is not null and (yksilointivirhe is null or yksilointi_vuoro <= :now)
-                        order by yksilointi_vuoro, id limit :count
+                         yksilointi_vuoro >= :ever and (yksilointivirhe is null or yksilointi_vuoro <= :now)
+                        order by world, yksilointi_vuoro, id limit :count
                         """, now, count);
     }
 
     private List<Ehdokas> candidates(String sql, Instant now, int count) {
-        return db.sql(sql).set("now", now.toEpochMilli()).set("count", count).list(YksilointiRepository::ehdokas);
+        return db.sql(sql)
+                .set("ever", EVER)
+                .set("now", now.toEpochMilli())
+                .set("count", count)
+                .list(YksilointiRepository::ehdokas);
     }
 
     Ehdokas ehdokas(String oid) {
@@ -57,13 +72,12 @@ final class YksilointiRepository {
     }
 
     Optional<Instant> nextTurn() {
-        return db.sql("select min(yksilointi_vuoro) as vuoro from henkilo where world = :world")
-                .list(row -> Optional.ofNullable(row.time("vuoro")))
-                .get(0);
+        return db.sql(CANDIDATES_TURN).set("ever", EVER).first(row -> row.time("yksilointi_vuoro"));
     }
 
     long waiting() {
-        return db.sql("select count(*) from henkilo where world = :world and yksilointi_vuoro is not null")
+        return db.sql("select count(*) from henkilo where world = :world and yksilointi_vuoro >= :ever")
+                .set("ever", EVER)
                 .number();
     }
 

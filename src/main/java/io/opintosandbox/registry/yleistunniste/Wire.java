@@ -13,7 +13,8 @@ final class Wire {
     // Java's \p{Graph} without this flag knows ASCII only.
     private static final Pattern VISIBLE = Pattern.compile("\\p{Graph}+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern VISIBLE_OR_SPACE = Pattern.compile("[\\p{Graph} ]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern EMAIL =
+            Pattern.compile("(?=[^@]{1,64}@)[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@.]+(\\.[^\\s@.]+)*");
     private static final int LONGEST_EMAIL = 320;
 
     private Wire() {}
