@@ -74,7 +74,7 @@ public final class OpintoSandbox implements AutoCloseable {
         var baseUrl = new BaseUrl(settings);
         var logins = new Logins(database, worlds);
         var tickets = new Tickets();
-        var sessions = new Sessions(settings.seed());
+        var sessions = new Sessions();
         var tokens = new AccessTokens(logins, settings.publicUrl());
         var gate = new RegistryGate(tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
         return HttpServer.start(settings, worlds, new Templates(), routes -> {

@@ -22,8 +22,8 @@ public final class Logins {
 
     /** The user of that name, in any case. */
     public Optional<Login> find(String username) {
-        return worldHolding(username)
-                .flatMap(world -> world.part(ServiceUsers.class).find(username).map(user -> new Login(world, user)));
+        return worlds.steady(() -> worldHolding(username)
+                .flatMap(world -> world.part(ServiceUsers.class).find(username).map(user -> new Login(world, user))));
     }
 
     /** The user of that name, in any case, if the password is right. */
@@ -40,7 +40,7 @@ public final class Logins {
 
     /** The world of a user's name; names that nobody has any more belong to the default world. */
     public World worldOf(String username) {
-        return worldHolding(username).orElseGet(worlds::defaultWorld);
+        return worlds.steady(() -> worldHolding(username).orElseGet(worlds::defaultWorld));
     }
 
     private Optional<World> worldHolding(String username) {

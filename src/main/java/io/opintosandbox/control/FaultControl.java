@@ -27,6 +27,10 @@ final class FaultControl {
             throw ControlProblem.badField("/effect", "The effect is missing; for example {\"status\": 503}.");
         }
         var kind = kind(effect);
+        if (kind == Kind.VTJ_DOWN && !body.path("match").isEmpty()) {
+            throw ControlProblem.badField(
+                    "/match", "VTJ is down for everybody, background work included; leave the match out.");
+        }
         var status = kind == Kind.STATUS ? status(effect) : 0;
         var fault = call.world().faults().add(match(body.path("match")), kind, status, times(body, kind));
         return new Reply(201, json(fault), "/sandbox/faults/" + fault.id());

@@ -17,6 +17,7 @@ final class UserControl {
     private static final Pattern NAME = Pattern.compile("\\p{Graph}{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern OID = Pattern.compile("(?=.{3,64}$)\\d{1,20}(\\.\\d{1,20}){1,15}");
     private static final int LONGEST = 100;
+    private static final int LONGEST_ORGANISATION = 64;
 
     Reply list(ControlCall call) {
         return Reply.ok(call.world().part(ServiceUsers.class).all());
@@ -104,6 +105,9 @@ final class UserControl {
         node.properties().forEach(entry -> {
             if (!entry.getValue().isArray()) {
                 throw ControlProblem.badField("/roles/" + entry.getKey(), "The rights must be a list of texts.");
+            }
+            if (entry.getKey().length() > LONGEST_ORGANISATION) {
+                throw ControlProblem.badField("/roles", "An organisation's OID must be at most 64 characters.");
             }
             List<String> rights = new ArrayList<>();
             entry.getValue().forEach(right -> {

@@ -1,6 +1,7 @@
 package io.opintosandbox.http;
 
 import io.javalin.http.Context;
+import io.opintosandbox.access.Reasons;
 import java.io.IOException;
 
 /**

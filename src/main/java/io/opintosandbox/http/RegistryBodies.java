@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.javalin.http.Context;
+import io.opintosandbox.access.Reasons;
 import io.opintosandbox.id.SyntheticOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,15 @@ final class RegistryBodies {
     private RegistryBodies() {}
 
     /** A text that was not let in, where it stood, and what is left of it. */
-    private record Refused(String field, String masked) {}
+    private record Refused(String field, String masked, SyntheticOnly.Reason reason) {
+        String advice() {
+            return switch (reason) {
+                case NOT_SYNTHETIC -> "only individual numbers 900-999 are nobody's; SANDBOX_ALLOW_HETUS admits others";
+                case TEST_HETU_IN_PRODUCTION ->
+                    "these settings refuse test hetus as production does; SANDBOX_TEST_HETUS=accept takes them";
+            };
+        }
+    }
 
     /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
     static <T extends BodyRules.Checked> T read(
@@ -47,9 +56,7 @@ final class RegistryBodies {
         var rules = new BodyRules(body.objectName());
         body.check(rules);
         for (var value : refused) {
-            Reasons.of(ctx)
-                    .add("a hetu that this profile does not take was refused in " + value.field()
-                            + "; use individual numbers 900-999, or SANDBOX_ALLOW_HETUS");
+            Reasons.of(ctx).add("a hetu was refused in " + value.field() + ": " + value.advice());
             if (!rules.has(value.field())) {
                 rules.require(false, "Hetu", value.field(), value.masked(), "invalid.hetu");
             }
@@ -147,13 +154,14 @@ final class RegistryBodies {
                 throw JsonMappingException.from(parser, "a text holds NUL or half of a surrogate pair");
             }
             var guard = (SyntheticOnly) context.getAttribute(SyntheticOnly.class);
-            if (!guard.refuses(text)) {
+            var reason = guard.reason(text);
+            if (reason.isEmpty()) {
                 return text;
             }
             @SuppressWarnings("unchecked")
             var refused = (List<Refused>) context.getAttribute(REFUSED);
             var masked = guard.mask(text);
-            refused.add(new Refused(field(parser), masked));
+            refused.add(new Refused(field(parser), masked, reason.get()));
             return masked;
         }
 

@@ -4,12 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Kutsuja;
+import io.opintosandbox.access.Reasons;
 import io.opintosandbox.access.session.RegistryGate;
 import io.opintosandbox.access.session.RegistryGate.Passage;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -51,6 +53,7 @@ public final class RegistryDoor {
     }
 
     public void addTo(RoutesConfig routes) {
+        routes.before(this::strikeElsewhere);
         routes.before(RegistryGate.PATH, this::enter);
         routes.before(RegistryGate.PATH + "/*", this::enter);
         routes.get(
@@ -96,11 +99,13 @@ public final class RegistryDoor {
     private void enter(Context ctx) {
         ctx.attribute(SESSIONS, sessions);
         if (isPublic(ctx)) {
+            strikeAnonymous(ctx);
             gate.refusedThoughPublic(ctx).ifPresent(answered -> answered(ctx, answered));
             return;
         }
         var passage = gate.pass(ctx);
         if (passage instanceof Passage.Answered answered) {
+            strikeAnonymous(ctx);
             answered(ctx, answered);
             return;
         }
@@ -115,7 +120,7 @@ public final class RegistryDoor {
             return;
         }
         inlineDisposition(ctx);
-        strikeFault(ctx, kutsuja);
+        strike(ctx, kutsuja.world(), kutsuja.username());
     }
 
     private static void refuseSuspicious(Context ctx, Kutsuja kutsuja) {
@@ -128,11 +133,25 @@ public final class RegistryDoor {
         ctx.status(401);
     }
 
-    private static void strikeFault(Context ctx, Kutsuja kutsuja) {
-        var call = new Faults.Struck(ctx.method().name(), ctx.path(), kutsuja.username());
-        var fault = kutsuja.world().faults().strike(Faults.Kind.STATUS, call);
+    /** Logins and the neighbours: nobody is known there, so the default world's faults strike. Never the sandbox's own. */
+    private void strikeElsewhere(Context ctx) {
+        if (!isRegistry(ctx) && !ctx.path().equals("/") && !ctx.path().startsWith("/sandbox")) {
+            strikeAnonymous(ctx);
+        }
+    }
+
+    private void strikeAnonymous(Context ctx) {
+        strike(ctx, worlds.defaultWorld(), null);
+    }
+
+    private static void strike(Context ctx, World world, String username) {
+        var call = new Faults.Struck(ctx.method().name(), ctx.path(), username);
+        var fault = world.faults().strike(Faults.Kind.STATUS, call);
         if (fault.isPresent()) {
             ctx.skipRemainingHandlers();
+            // What the gate may have answered already is not the answer any more.
+            List.of("Location", "Set-Cookie", "WWW-Authenticate")
+                    .forEach(name -> ctx.res().setHeader(name, null));
             throw Problem.fault(fault.get().status(), fault.get().id());
         }
     }

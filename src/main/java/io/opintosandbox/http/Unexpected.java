@@ -2,9 +2,13 @@ package io.opintosandbox.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.opintosandbox.access.Reasons;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.json.Json;
 import io.opintosandbox.store.StoreException;
 import io.opintosandbox.world.Worlds;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,14 @@ final class Unexpected {
     static void answer(Context ctx, Exception e, Worlds worlds) {
         var problem = problem(ctx, e);
         Reasons.of(ctx).add(problem.why());
+        if (ctx.path().startsWith("/sandbox/")) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("error", "internal");
+            body.put("message", "The sandbox failed: " + problem.why() + "; please report it.");
+            body.put("field", null);
+            ctx.status(500).contentType("application/json;charset=UTF-8").result(Json.bytes(body));
+            return;
+        }
         if (RegistryDoor.kutsuja(ctx) != null) {
             RegistryDoor.auditCookie(ctx, RegistryDoor.kutsuja(ctx));
         }

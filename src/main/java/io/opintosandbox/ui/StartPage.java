@@ -6,6 +6,7 @@ import io.opintosandbox.Version;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Form;
 import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.Right;
 import io.opintosandbox.access.ServiceUser;
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.config.Settings;
@@ -71,11 +72,23 @@ public final class StartPage {
                 world.settings().population(),
                 opened,
                 users,
-                users.isEmpty() ? null : firstCall(baseUrl.of(ctx), users.get(0).user()),
+                firstCall(baseUrl.of(ctx), users),
                 PersonaState.of(world, fixtures.personas().personas()));
         ctx.status(opened || presented.isEmpty() ? 200 : 401)
                 .render("start.jte", Map.of("page", page))
                 .contentType("text/html;charset=UTF-8");
+    }
+
+    /** For the first user who may ask hae; null when the credentials are hidden, or nobody may. */
+    private static String firstCall(String baseUrl, List<UserRow> users) {
+        var caller =
+                users.stream().map(UserRow::user).filter(StartPage::mayAskHae).findFirst();
+        return caller.map(user -> firstCall(baseUrl, user)).orElse(null);
+    }
+
+    private static boolean mayAskHae(ServiceUser user) {
+        return user.roles().values().stream()
+                .anyMatch(rights -> rights.contains(Right.YLEISTUNNISTE_LUONTI.qualified()));
     }
 
     private static String firstCall(String baseUrl, ServiceUser user) {
@@ -86,7 +99,12 @@ public final class StartPage {
                 curl -s %1$s/oppijanumerorekisteri-service/yleistunniste/hae -H "Authorization: Bearer $TOKEN" \\
                   -H 'Content-Type: application/json' \\
                   -d '{"etunimet":"Magdalena Testi","kutsumanimi":"Magdalena","sukunimi":"Sallinen-Testi","hetu":"010866-9260"}'
-                """.formatted(baseUrl, user.username(), user.clientSecret()).strip();
+                """.formatted(baseUrl, inQuotes(user.username()), inQuotes(user.clientSecret()))
+                .strip();
+    }
+
+    private static String inQuotes(String text) {
+        return text.replace("'", "'\\''");
     }
 
     private List<UserRow> users(World world) {

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The worlds of one server, by name and by number. */
 public final class Worlds implements AutoCloseable {
@@ -20,6 +23,7 @@ public final class Worlds implements AutoCloseable {
     private final Consumer<World> furnish;
     private final Map<String, World> byName = new ConcurrentHashMap<>();
     private final Map<Long, World> byNumber = new ConcurrentHashMap<>();
+    private final ReadWriteLock changing = new ReentrantReadWriteLock();
     private final Map<String, Integer> generations = new ConcurrentHashMap<>();
     private final Ticker ticker = new Ticker(byName.values());
     private final RowRemover remover = new RowRemover();
@@ -54,11 +58,30 @@ public final class Worlds implements AutoCloseable {
         // Another reset may have come first, and then it is its world that has to go.
         var present = byName.get(world.name());
         present.end();
+        changing.writeLock().lock();
+        try {
+            return replace(present, settings);
+        } finally {
+            changing.writeLock().unlock();
+        }
+    }
+
+    private World replace(World present, Settings settings) {
         remover.removeNames(present.db());
         var fresh = place(present.name(), settings);
         byNumber.remove(present.db().world());
         remover.removeLater(present.db());
         return fresh;
+    }
+
+    /** Looks something up while no reset is half done; many may look at once. */
+    public <T> T steady(Supplier<T> look) {
+        changing.readLock().lock();
+        try {
+            return look.get();
+        } finally {
+            changing.readLock().unlock();
+        }
     }
 
     /** Runs work in the world that has this name now; no reset comes between. Empty when none has it. */

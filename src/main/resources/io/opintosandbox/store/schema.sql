@@ -16,9 +16,9 @@ create table henkilo (
     syntymaaika date,
     kuolinpaiva date,
     sukupuoli varchar(1),
-    aidinkieli varchar(10),
-    asiointikieli varchar(10),
-    kotikunta varchar(10),
+    aidinkieli varchar(255),
+    asiointikieli varchar(255),
+    kotikunta varchar(255),
     turvakielto boolean not null default false,
     passivoitu boolean not null default false,
     duplikaatti boolean not null default false,
@@ -47,7 +47,7 @@ create index henkilo_vuoro on henkilo (world, yksilointi_vuoro);
 create table henkilo_kansalaisuus (
     world bigint not null,
     henkilo_id bigint not null,
-    koodi varchar(10) not null,
+    koodi varchar(255) not null,
     primary key (henkilo_id, koodi)
 );
 

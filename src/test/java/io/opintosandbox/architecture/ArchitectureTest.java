@@ -228,12 +228,15 @@ class ArchitectureTest {
                 .because("only --oids random asks for real chance")
                 .check(CODE);
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".access.session.Sessions")
                 .should()
                 .callMethodWhere(call("java.lang.Math", "random").or(call("java.util.UUID", "randomUUID")))
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
-                .because("the same seed gives the same world")
+                .because(
+                        "the same seed gives the same world; only a cookie must not be another session's after a restart")
                 .check(CODE);
     }
 

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.opintosandbox.testing.TestSandbox;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,18 @@ class FaultsTest {
 
     private static final String HAS_HETU = "/henkilo/current/hasHetu";
 
+    private static String token;
+
+    /** Before any fault, because faults strike logins too. */
+    @BeforeAll
+    static void log_in() {
+        token = sandbox.token("yleistunniste", sandbox.user("yleistunniste").get("clientSecret"));
+    }
+
+    private static Response hasHetu() {
+        return sandbox.anonymous().header("Authorization", "Bearer " + token).get(TestSandbox.REGISTRY + HAS_HETU);
+    }
+
     @AfterEach
     void nothing_goes_wrong_any_more() {
         sandbox.control().delete("/faults").then().statusCode(204);
@@ -29,13 +43,12 @@ class FaultsTest {
     void a_status_strikes_the_next_call_once_in_the_registrys_plain_form() {
         add("{\"effect\":{\"status\":503}}");
 
-        sandbox.as("yleistunniste")
-                .get(HAS_HETU)
+        hasHetu()
                 .then()
                 .statusCode(503)
                 .body("error", equalTo("Service Unavailable"))
                 .body("message", nullValue());
-        sandbox.as("yleistunniste").get(HAS_HETU).then().statusCode(200);
+        hasHetu().then().statusCode(200);
 
         sandbox.control().get("/faults").then().body("struck", contains(1)).body("times", contains(1));
     }
@@ -57,7 +70,7 @@ class FaultsTest {
     void only_calls_that_match_are_struck(String match, int status) {
         add("{\"match\":" + match + ",\"effect\":{\"status\":503}}");
 
-        sandbox.as("yleistunniste").get(HAS_HETU).then().statusCode(status);
+        hasHetu().then().statusCode(status);
     }
 
     @Test
@@ -65,9 +78,33 @@ class FaultsTest {
         add("{\"effect\":{\"status\":500},\"times\":2}");
 
         sandbox.control().get("/status").then().statusCode(200);
-        sandbox.as("yleistunniste").get(HAS_HETU).then().statusCode(500);
-        sandbox.as("yleistunniste").get(HAS_HETU).then().statusCode(500);
-        sandbox.as("yleistunniste").get(HAS_HETU).then().statusCode(200);
+        hasHetu().then().statusCode(500);
+        hasHetu().then().statusCode(500);
+        hasHetu().then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /kayttooikeus-service/oauth2/token",
+        "POST, /cas/v1/tickets",
+        "GET,  /oppijanumerorekisteri-service/actuator/health",
+        "GET,  /oppijanumerorekisteri-service/henkilo/current/hasHetu",
+    })
+    void a_status_strikes_logins_and_callers_whom_nobody_knows_too(String method, String path) {
+        add("{\"match\":{\"path\":\"" + path + "\"},\"effect\":{\"status\":503}}");
+
+        sandbox.anonymous().request(method, path).then().statusCode(503).header("Location", nullValue());
+        sandbox.control().get("/faults").then().body("struck", contains(1));
+    }
+
+    @Test
+    void vtj_is_down_for_everybody_or_not_at_all() {
+        sandbox.control()
+                .body("{\"match\":{\"username\":\"yleistunniste\"},\"effect\":{\"vtj\":\"down\"}}")
+                .post("/faults")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/match"));
     }
 
     @Test
@@ -89,6 +126,7 @@ class FaultsTest {
         add("{\"effect\":{\"vtj\":\"down\"}}");
 
         sandbox.reset();
+        log_in();
 
         sandbox.control().get("/faults").then().body("size()", equalTo(0));
     }

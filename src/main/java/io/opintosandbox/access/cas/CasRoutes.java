@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Form;
 import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.Reasons;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.json.Json;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class CasRoutes {
     }
 
     private static void refused(Context ctx) {
+        Reasons.of(ctx).add("no user has this name and password; the start page lists the ready-made users");
         var language = String.valueOf(ctx.header("Accept-Language")).toLowerCase(Locale.ROOT);
         var reason = language.startsWith("sv") ? "Felaktiga identifieringsuppgifter." : "Virheelliset tunnistetiedot.";
         ctx.status(401).contentType("application/json").result("""
@@ -93,13 +95,16 @@ public final class CasRoutes {
             return;
         }
         var service = Form.of(ctx).value("service");
-        if (tickets.holder(tgt).isEmpty()) {
-            text(ctx, 404, tgt + " could not be found or is considered invalid");
-        } else if (service.filter(url -> baseUrl.isOurs(url, ctx)).isEmpty()) {
+        if (tickets.holder(tgt).isPresent()
+                && service.filter(url -> baseUrl.isOurs(url, ctx)).isEmpty()) {
+            Reasons.of(ctx).add("the service is missing, or not on this server; see --public-url");
             text(ctx, 500, "Target service/application is unspecified or unrecognized in the request");
-        } else {
-            text(ctx, 200, tickets.draw(tgt, service.get()).orElseThrow());
+            return;
         }
+        service.flatMap(url -> tickets.draw(tgt, url)).ifPresentOrElse(ticket -> text(ctx, 200, ticket), () -> {
+            Reasons.of(ctx).add("the ticket-granting ticket is unknown, older than 8 hours or from before a reset");
+            text(ctx, 404, tgt + " could not be found or is considered invalid");
+        });
     }
 
     private void alive(Context ctx) {
@@ -130,7 +135,7 @@ public final class CasRoutes {
         if (ticket == null || ticket.isEmpty() || service == null || service.isEmpty()) {
             answer = ValidationAnswer.failure("INVALID_REQUEST", "");
         } else {
-            answer = ValidationAnswer.of(tickets.validate(ticket, service));
+            answer = ValidationAnswer.of(tickets.validate(ticket, service, baseUrl.isOurs(service, ctx)));
         }
         ctx.result(asJson ? answer.json() : answer.xml());
     }
@@ -140,7 +145,8 @@ public final class CasRoutes {
         var service = String.valueOf(ctx.queryParam("service"));
         ctx.contentType("text/plain");
         ctx.result(
-                tickets.validate(ticket, service) instanceof Tickets.Validation.Success success
+                tickets.validate(ticket, service, baseUrl.isOurs(service, ctx))
+                                instanceof Tickets.Validation.Success success
                         ? "yes\n" + success.login().user().username() + "\n"
                         : "no\n\n");
     }

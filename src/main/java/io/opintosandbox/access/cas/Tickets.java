@@ -98,14 +98,18 @@ public final class Tickets {
         return List.copyOf(ended.drawn());
     }
 
-    /** Validates a ticket for a service and uses it up, unless it is for another service. */
-    public synchronized Validation validate(String ticket, String serviceUrl) {
+    /**
+     * Validates a ticket for a service and uses it up, unless it is for another service.
+     *
+     * @param ours whether the service is on this server, under any of its names
+     */
+    public synchronized Validation validate(String ticket, String serviceUrl, boolean ours) {
         var found = service.get(ticket);
         if (found == null || !found.alive()) {
             service.remove(ticket);
             return new Validation.Unknown(ticket);
         }
-        if (!BaseUrl.sameService(found.service(), serviceUrl)) {
+        if (!ours || !BaseUrl.sameService(found.service(), serviceUrl)) {
             return new Validation.OtherService(ticket, found.service(), serviceUrl);
         }
         service.remove(ticket);

@@ -6,6 +6,7 @@ import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Form;
 import io.opintosandbox.access.Logins;
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.Reasons;
 import io.opintosandbox.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class TokenRoutes {
     private Optional<Login> authenticated(Context ctx, Form form) {
         var authorization = ctx.header("Authorization");
         if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            Reasons.of(ctx).add("HTTP Basic is not taken; send client_id and client_secret in the form");
             return refused(ctx, 401, "{\"error\":\"invalid_client\"}");
         }
         var id = form.value("client_id");
@@ -83,12 +85,17 @@ public final class TokenRoutes {
             return refused(ctx, 400, "{\"error\":\"invalid_request\"}");
         }
         if (id.isEmpty() || secret.isEmpty()) {
+            Reasons.of(ctx).add("client_id or client_secret is missing in the form body");
             securityHeaders(ctx);
             ctx.status(401);
             return Optional.empty();
         }
         var login = logins.bySecret(id.get(), secret.get());
-        return login.isPresent() ? login : refused(ctx, 401, "{\"error\":\"invalid_client\"}");
+        if (login.isPresent()) {
+            return login;
+        }
+        Reasons.of(ctx).add("no client has this id and secret; are + % = # in the secret form-encoded?");
+        return refused(ctx, 401, "{\"error\":\"invalid_client\"}");
     }
 
     private static Optional<Login> refused(Context ctx, int status, String body) {

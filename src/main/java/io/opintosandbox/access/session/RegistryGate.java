@@ -133,7 +133,7 @@ public final class RegistryGate {
         if (ticket == null) {
             return toLogin(ctx, session, false);
         }
-        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK);
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK, true);
         if (!(validation instanceof Tickets.Validation.Success success)) {
             return badTicket(ctx, session, validation);
         }
@@ -144,7 +144,7 @@ public final class RegistryGate {
 
     /** A ticket on any other path logs in and lets the same call through. Contract: auth.md 5.3. */
     private Passage withTicket(Context ctx, Optional<Session> session, String ticket) {
-        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK);
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK, true);
         if (validation instanceof Tickets.Validation.Success success) {
             logIn(ctx, session, success.login(), ticket);
             return in(success.login());

@@ -2,11 +2,11 @@ package io.opintosandbox.access.session;
 
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.SeenWorlds;
-import io.opintosandbox.world.SeededIds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The sessions of all worlds. Anonymous and known ones are bounded apart, so that a flood of anonymous
@@ -16,16 +16,10 @@ public final class Sessions {
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final int MOST = 20_000;
 
-    private final SeededIds anonymousIds;
     private final Map<String, Session> anonymous = bounded();
     private final Map<String, Session> known = bounded();
     private final Map<String, String> byTicket = bounded();
     private final SeenWorlds worlds = new SeenWorlds();
-
-    /** @param seed of the anonymous sessions' ids, which belong to no world yet */
-    public Sessions(long seed) {
-        this.anonymousIds = new SeededIds(seed, "anonymous");
-    }
 
     /** A new anonymous session. */
     synchronized Session open() {
@@ -36,7 +30,8 @@ public final class Sessions {
 
     /** An id for a session that nobody will ever use, as the published service hands them out. */
     public String newId() {
-        return anonymousIds.uuid("session").toString();
+        // By chance, not from the seed: a cookie from before a restart must not be somebody else's after it.
+        return UUID.randomUUID().toString();
     }
 
     /** The session of a cookie, if it lives; asking keeps it alive. */

@@ -67,16 +67,19 @@ public final class Henkilot {
     }
 
     /**
-     * Creates one person after the checks of registry-api.md 6.2. Errors: 400 A+E when a rule is broken;
-     * 400 A when somebody else creates the same person at this moment.
+     * Creates one person that {@link #tarkista} has let through, attached to organisations. Errors: 400 A when
+     * somebody else creates the same person at this moment.
      */
-    public Henkilo luo(UusiHenkilo uusi, String kasittelijaOid) {
-        check(uusi);
+    public Henkilo luo(UusiHenkilo uusi, String kasittelijaOid, Set<String> organisaatiot) {
         for (int attempt = 0; ; attempt++) {
             try {
-                var luotu = db.transaction(() -> luoKaikki(List.of(uusi), kasittelijaOid));
-                kerroYksiloinnille(luotu.get(0).muokattu());
-                return luotu.get(0);
+                var luotu = db.transaction(() -> {
+                    var henkilo = luoKaikki(List.of(uusi), kasittelijaOid).get(0);
+                    liita(List.of(henkilo.id()), organisaatiot);
+                    return henkilo;
+                });
+                kerroYksiloinnille(luotu.muokattu());
+                return luotu;
             } catch (UniqueViolation e) {
                 // Two people were given one candidate at once: the one who came second takes another.
                 if (!e.constraint().equals("henkilo_oid_key") || attempt == OID_TRIES) {
@@ -144,7 +147,8 @@ public final class Henkilot {
         rows.mark(henkilo.id(), yksiloity, masterId, passivoitu, duplikaatti);
     }
 
-    private void check(UusiHenkilo uusi) {
+    /** The checks before a creation: registry-api.md 6.2. Errors: 400 A+E with every rule that is broken. */
+    public void tarkista(UusiHenkilo uusi) {
         List<FieldError> errors = new ArrayList<>();
         if (uusi.hetu() != null) {
             // Told twice when both hold, as in the published service.

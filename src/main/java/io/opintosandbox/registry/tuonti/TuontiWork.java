@@ -49,11 +49,12 @@ final class TuontiWork implements Work {
             if (tuonti.kasiteltyja() + PART >= tuonti.kasiteltavia()) {
                 shift.did("imports");
             }
-            shift.worked();
         } catch (RuntimeException e) {
             LOG.error("import {} has stopped; POST …/tuonti={} continues it", tuonti.id(), tuonti.id(), e);
             rows.stop(tuonti.id());
         }
+        // A stopped import is a step too: the ones behind it are to have their turn.
+        shift.worked();
         henkilot.kerroYksiloinnille(shift.now());
         shift.next(shift.now());
     }

@@ -45,7 +45,7 @@ public final class Yleistunniste {
         if (!henkilo.isNamed(haku.etunimet(), haku.sukunimi())) {
             throw Problem.conflict("the registry knows the hetu under other names");
         }
-        attach(kutsuja, henkilo);
+        henkilot.liita(List.of(henkilo.id()), kutsuja.organisaatiot(Right.YLEISTUNNISTE_LUONTI));
         var oppijanumero = linkitys.groupOf(henkilo).oppijanumero();
         kutsuja.trace()
                 .because(oppijanumero == null ? "in the registry, not identified yet" : "in the registry, identified");
@@ -57,11 +57,10 @@ public final class Yleistunniste {
         if (!NameMatching.namesMatch(haku.etunimet(), haku.sukunimi(), henkilo.etunimet(), henkilo.sukunimi())) {
             throw Problem.conflict("VTJ knows the hetu under other names");
         }
+        var uusi = UusiHenkilo.ofHetu(haku.hetu(), haku.etunimet(), haku.kutsumanimi(), haku.sukunimi(), List.of());
+        henkilot.tarkista(uusi);
         kutsuja.trace().audited();
-        var luotu = henkilot.luo(
-                UusiHenkilo.ofHetu(haku.hetu(), haku.etunimet(), haku.kutsumanimi(), haku.sukunimi(), List.of()),
-                kutsuja.oid());
-        attach(kutsuja, luotu);
+        var luotu = henkilot.luo(uusi, kutsuja.oid(), kutsuja.organisaatiot(Right.YLEISTUNNISTE_LUONTI));
         kutsuja.trace().because("known to VTJ only: created; the number is told once before the identification");
         // The published service answers the new OID as the oppijanumero here, and null from then on until identified.
         return new YleistunnisteDto(luotu.oid(), luotu.oid());
@@ -79,10 +78,6 @@ public final class Yleistunniste {
             throw Problem.conflict("VTJ has made the hetu void");
         }
         throw Problem.vtjUnavailable(((VtjVastaus.Virhe) vastaus).syy());
-    }
-
-    private void attach(Kutsuja kutsuja, Henkilo henkilo) {
-        henkilot.liita(List.of(henkilo.id()), kutsuja.organisaatiot(Right.YLEISTUNNISTE_LUONTI));
     }
 
     FilteredStudent tarkista(String oid) {

@@ -2,6 +2,7 @@ package io.opintosandbox.access.cas;
 
 import static io.opintosandbox.testing.TestSandbox.A;
 import static io.opintosandbox.testing.TestSandbox.B;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,6 +37,21 @@ class TicketValidationTest {
     private static String failure(String code, String text) {
         return "<cas:serviceResponse xmlns:cas='http://www.yale.edu/tp/cas'>\n    <cas:authenticationFailure code=\""
                 + code + "\">" + text + "</cas:authenticationFailure>\n</cas:serviceResponse>";
+    }
+
+    @Test
+    void a_service_on_another_host_is_another_service_and_leaves_the_ticket_good() {
+        var ticket = sandbox.serviceTicket("yleistunniste");
+        var foreign = sandbox.checkUrl().replace("http://localhost", "https://muualla.example");
+
+        validate("/cas/p3/serviceValidate", ticket, foreign, "")
+                .then()
+                .statusCode(200)
+                .body(containsString("code=\"INVALID_SERVICE\""));
+
+        validate("/cas/p3/serviceValidate", ticket, sandbox.checkUrl(), "")
+                .then()
+                .body(containsString("authenticationSuccess"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.opintosandbox.http;
+package io.opintosandbox.access;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ public final class Reasons {
         }
     }
 
-    List<String> all() {
+    /** The reasons in the order in which they decided. */
+    public List<String> all() {
         return reasons;
     }
 }
