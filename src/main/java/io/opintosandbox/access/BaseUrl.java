@@ -27,11 +27,6 @@ public final class BaseUrl {
         return settings.publicUrl().orElseGet(() -> fromRequest(ctx));
     }
 
-    /** The configured public URL, if there is one. */
-    public Optional<String> configured() {
-        return settings.publicUrl();
-    }
-
     /** Whether CAS sends people and tickets to this URL: this server under any of its names, any port. */
     public boolean isOurs(String url, Context ctx) {
         var host = hostOf(url);

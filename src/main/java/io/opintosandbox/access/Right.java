@@ -7,8 +7,6 @@ package io.opintosandbox.access;
 public enum Right {
     REKISTERINPITAJA,
     REKISTERINPITAJA_READ,
-    READ,
-    HENKILON_RU,
     YLEISTUNNISTE_LUONTI,
     OPPIJOIDENTUONTI,
     TUONTIDATA_READ;

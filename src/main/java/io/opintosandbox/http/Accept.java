@@ -28,15 +28,6 @@ record Accept(List<String> types) {
         return types.stream().anyMatch(List.of("*/*", "text/*", "text/plain")::contains);
     }
 
-    /** Whether a bare text is wanted with JSON's content type, as the published service labels it then. */
-    boolean prefersJsonToText() {
-        return types.stream()
-                .filter(type -> isJson(type) || type.startsWith("text/"))
-                .findFirst()
-                .filter(type -> !type.equals("*/*") && isJson(type))
-                .isPresent();
-    }
-
     boolean allowsHtml() {
         return types.stream().anyMatch(Accept::isHtml);
     }

@@ -41,9 +41,6 @@ public final class RegistryRoutes {
         this.routes = routes;
     }
 
-    /** A bare text as a result; the registry sends it unquoted. */
-    public record Text(String value) {}
-
     /** A text that has no other form. */
     public record PlainText(String value) {}
 
@@ -190,12 +187,6 @@ public final class RegistryRoutes {
                 throw Problem.onlyPlainText();
             }
             ctx.contentType("text/plain;charset=UTF-8").result(text.value());
-        } else if (result instanceof Text text) {
-            if (!accept.allowsText() && !accept.prefersJsonToText()) {
-                throw Problem.notAcceptable();
-            }
-            ctx.contentType(accept.prefersJsonToText() ? "application/json" : "text/plain;charset=UTF-8")
-                    .result(text.value());
         } else {
             if (!accept.allowsJson()) {
                 throw Problem.notAcceptable();
