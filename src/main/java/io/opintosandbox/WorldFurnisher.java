@@ -16,19 +16,16 @@ import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.world.World;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Puts the features into a new world, in the order in which they need each other, and loads its people. */
 final class WorldFurnisher implements Consumer<World> {
-    private final List<Fixtures.User> users;
-    private final Fixtures.Personas personas;
+    private final Fixtures fixtures;
     private final PersonFactory people;
     private final Koodisto koodisto;
 
     WorldFurnisher(Fixtures fixtures) {
-        this.users = fixtures.users();
-        this.personas = fixtures.personas();
+        this.fixtures = fixtures;
         this.people = new PersonFactory(fixtures::url);
         this.koodisto = new Koodisto(fixtures::url);
     }
@@ -36,6 +33,8 @@ final class WorldFurnisher implements Consumer<World> {
     @Override
     public void accept(World world) {
         var settings = world.settings();
+        // Read for every world anew, so that a changed file counts from the next reset on.
+        var personas = fixtures.personas();
         var oids = oids(settings);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
         var serviceUsers = put(world, ServiceUsers.class, new ServiceUsers(world.db(), oids));
@@ -49,7 +48,7 @@ final class WorldFurnisher implements Consumer<World> {
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot));
         put(world, Yleistunniste.class, new Yleistunniste(henkilot, linkitys, tuonnit, vtj));
 
-        serviceUsers.insert(users.stream().map(Fixtures.User::user).toList());
+        serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
         PersonaLoader.load(world, personas.personas());
     }
 
