@@ -2,6 +2,7 @@ package io.opintosandbox.access.cas;
 
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.Remembered;
 import io.opintosandbox.access.SeenWorlds;
 import io.opintosandbox.world.SeededIds;
 import io.opintosandbox.world.World;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +24,9 @@ public final class Tickets {
     private static final int MOST = 50_000;
     private static final int MOST_DRAWN = 10_000;
 
-    private final Map<String, Granting> granting = bounded();
-    private final Map<String, ServiceTicket> service = bounded();
-    private final Map<String, SeededIds> ids = bounded();
+    private final Map<String, Granting> granting = Remembered.byAge(MOST);
+    private final Map<String, ServiceTicket> service = Remembered.byAge(MOST);
+    private final Map<String, SeededIds> ids = Remembered.byAge(MOST);
     private final SeenWorlds worlds = new SeenWorlds();
 
     /** A login and the service tickets that were drawn on it. */
@@ -120,16 +120,5 @@ public final class Tickets {
     private SeededIds ids(World world) {
         var seed = world.settings().seed();
         return ids.computeIfAbsent(seed + "/" + world.name(), key -> new SeededIds(seed, world.name()));
-    }
-
-    private static <T> Map<String, T> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > MOST;
-            }
-        };
     }
 }

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import io.opintosandbox.access.Logins;
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.Remembered;
 import io.opintosandbox.world.World;
 import java.lang.ref.WeakReference;
 import java.text.ParseException;
@@ -38,9 +39,9 @@ public final class AccessTokens {
     private final RSAKey key = SigningKey.load();
     private final Logins logins;
     private final Optional<String> onlyIssuer;
-    private final Map<String, Checked> checked = bounded();
-    private final Map<String, WeakReference<World>> issued = bounded();
-    private final Map<String, Instant> ended = bounded();
+    private final Map<String, Checked> checked = Remembered.byAge(REMEMBERED);
+    private final Map<String, WeakReference<World>> issued = Remembered.byAge(REMEMBERED);
+    private final Map<String, Instant> ended = Remembered.byAge(REMEMBERED);
 
     /** @param publicUrl when configured, the only base that a token's issuer may have */
     public AccessTokens(Logins logins, Optional<String> publicUrl) {
@@ -232,17 +233,6 @@ public final class AccessTokens {
         synchronized (map) {
             map.put(key, value);
         }
-    }
-
-    private static <T> Map<String, T> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 
     private static final class UnsupportedAlgorithm extends Exception {

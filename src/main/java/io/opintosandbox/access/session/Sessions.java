@@ -1,9 +1,9 @@
 package io.opintosandbox.access.session;
 
 import io.opintosandbox.access.Logins.Login;
+import io.opintosandbox.access.Remembered;
 import io.opintosandbox.access.SeenWorlds;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +16,9 @@ public final class Sessions {
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final int MOST = 20_000;
 
-    private final Map<String, Session> anonymous = bounded();
-    private final Map<String, Session> known = bounded();
-    private final Map<String, String> byTicket = bounded();
+    private final Map<String, Session> anonymous = Remembered.byUse(MOST);
+    private final Map<String, Session> known = Remembered.byUse(MOST);
+    private final Map<String, String> byTicket = Remembered.byUse(MOST);
     private final SeenWorlds worlds = new SeenWorlds();
 
     /** A new anonymous session. */
@@ -70,16 +70,5 @@ public final class Sessions {
     public synchronized boolean endByTicket(String ticket) {
         var id = byTicket.remove(ticket);
         return id != null && known.remove(id) != null;
-    }
-
-    private static <T> Map<String, T> bounded() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > MOST;
-            }
-        };
     }
 }
