@@ -6,9 +6,18 @@ import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.fixtures.PersonaLoader;
 import io.opintosandbox.id.OidGenerator;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.neighbours.kayttooikeus.Henkilopaasy;
+import io.opintosandbox.neighbours.kayttooikeus.UlkoisetPalvelut;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
+import io.opintosandbox.neighbours.organisaatio.Organisaatiot;
+import io.opintosandbox.registry.henkilo.Duplikaatit;
+import io.opintosandbox.registry.henkilo.HenkiloLuonti;
+import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
+import io.opintosandbox.registry.henkilo.HenkiloReads;
+import io.opintosandbox.registry.henkilo.HenkiloTarkistus;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.linkitys.Linkitys;
+import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
 import io.opintosandbox.registry.yleistunniste.Yleistunniste;
@@ -23,11 +32,13 @@ final class WorldFurnisher implements Consumer<World> {
     private final Fixtures fixtures;
     private final PersonFactory people;
     private final Koodisto koodisto;
+    private final Organisaatiot organisaatiot;
 
     WorldFurnisher(Fixtures fixtures) {
         this.fixtures = fixtures;
         this.people = new PersonFactory(fixtures::url);
         this.koodisto = new Koodisto(fixtures::url);
+        this.organisaatiot = new Organisaatiot(fixtures::url);
     }
 
     @Override
@@ -44,9 +55,21 @@ final class WorldFurnisher implements Consumer<World> {
                 new Vtj(world, new Population(settings.seed(), settings.population(), people), personas.inVtj()));
         var linkitys = put(world, Linkitys.class, new Linkitys(world.db()));
         var yksilointi = put(world, Yksilointi.class, new Yksilointi(world, vtj, koodisto, serviceUsers));
-        var henkilot = put(world, Henkilot.class, new Henkilot(world, oids, yksilointi::dueAt));
-        var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot));
-        put(world, Yleistunniste.class, new Yleistunniste(henkilot, linkitys, tuonnit, vtj));
+        var henkilot = put(world, Henkilot.class, new Henkilot(world));
+        var luonti = put(world, HenkiloLuonti.class, new HenkiloLuonti(world, henkilot, oids, yksilointi::dueAt));
+        var tarkistus = put(world, HenkiloTarkistus.class, new HenkiloTarkistus(henkilot, koodisto));
+        put(world, HenkiloReads.class, new HenkiloReads(henkilot));
+        var duplikaatit = put(world, Duplikaatit.class, new Duplikaatit(world.db(), henkilot));
+        put(world, HenkiloMuutokset.class, new HenkiloMuutokset(world, henkilot, luonti, tarkistus, duplikaatit));
+        var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));
+        put(world, Yleistunniste.class, new Yleistunniste(henkilot, luonti, tarkistus, linkitys, tuonnit, vtj));
+        var ulkoiset = put(world, UlkoisetPalvelut.class, new UlkoisetPalvelut());
+        put(
+                world,
+                Henkilooikeudet.class,
+                new Henkilooikeudet(henkilot, organisaatiot, new Henkilopaasy(serviceUsers, organisaatiot, ulkoiset)));
+        world.add(Koodisto.class, koodisto);
+        world.add(Organisaatiot.class, organisaatiot);
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
         PersonaLoader.load(world, personas.personas());

@@ -49,6 +49,11 @@ public record Kutsuja(
         return isSuper() || hasAtRoot(Right.REKISTERINPITAJA_READ);
     }
 
+    /** The rights as authorities, in the form of CAS. */
+    public Set<String> authorities() {
+        return ServiceUser.casRoles(roles);
+    }
+
     private boolean hasAtRoot(Right right) {
         return roles.getOrDefault("1.2.246.562.10.00000000001", List.of()).contains(right.qualified());
     }

@@ -22,6 +22,11 @@ public record ServiceUser(
 
     /** The roles in the form of CAS: sorted, and per right with the service, the right and the organisation. */
     public SortedSet<String> casRoles() {
+        return casRoles(roles);
+    }
+
+    /** Rights by organisation in the form of CAS. */
+    public static SortedSet<String> casRoles(Map<String, List<String>> roles) {
         SortedSet<String> names = new TreeSet<>();
         roles.forEach((organisation, rights) -> rights.forEach(right -> {
             var service = right.indexOf('_') < 0 ? right : right.substring(0, right.indexOf('_'));

@@ -2,8 +2,10 @@ package io.opintosandbox.access;
 
 import io.opintosandbox.json.Json;
 import io.opintosandbox.store.Database;
+import io.opintosandbox.store.Parts;
 import io.opintosandbox.store.Row;
 import io.opintosandbox.store.WorldDb;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,17 @@ final class ServiceUserRepository {
         return db.sql("select " + COLUMNS + " from palvelukayttaja where world = :world and tunnus_avain = :avain")
                 .set("avain", key(username))
                 .first(ServiceUserRepository::user);
+    }
+
+    /** Joined, as H2 has no quick way to compare with a list. */
+    List<ServiceUser> byOids(Collection<String> oids) {
+        return Parts.of(
+                oids,
+                part -> db.sql("select " + COLUMNS + """
+                         from unnest(cast(:oids as varchar array)) haettu(haettu_oid)
+                         join palvelukayttaja p on p.oid = haettu.haettu_oid and p.world = :world
+                        order by p.id
+                        """).set("oids", part).list(ServiceUserRepository::user));
     }
 
     boolean hasOid(String oid) {

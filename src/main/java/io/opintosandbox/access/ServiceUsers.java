@@ -4,8 +4,13 @@ import io.opintosandbox.id.NaturalKey;
 import io.opintosandbox.id.OidGenerator;
 import io.opintosandbox.store.StoreException;
 import io.opintosandbox.store.WorldDb;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The users of one world. Names are unique in the whole server, compared without regard to case. */
 public final class ServiceUsers {
@@ -27,6 +32,12 @@ public final class ServiceUsers {
     /** The user of that name in this world, in any case. */
     public Optional<ServiceUser> find(String username) {
         return rows.find(username);
+    }
+
+    /** The accounts of these people by person OID; several may share one, and whoever has none is left out. */
+    public Map<String, List<ServiceUser>> byOids(Collection<String> oids) {
+        return rows.byOids(new LinkedHashSet<>(oids)).stream()
+                .collect(Collectors.groupingBy(ServiceUser::oid, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Whether an account with this person OID is here; such a person is a clerk or a service, no learner. */

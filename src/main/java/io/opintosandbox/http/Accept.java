@@ -25,7 +25,16 @@ record Accept(List<String> types) {
     }
 
     boolean allowsText() {
-        return types.stream().anyMatch(List.of("*/*", "text/*", "text/plain")::contains);
+        return types.stream().anyMatch(Accept::isText);
+    }
+
+    /** Whether plain text comes before JSON; a caller that takes anything gets text. */
+    boolean prefersText() {
+        return types.stream()
+                .filter(type -> isJson(type) || isText(type))
+                .findFirst()
+                .filter(Accept::isText)
+                .isPresent();
     }
 
     boolean allowsHtml() {
@@ -39,6 +48,10 @@ record Accept(List<String> types) {
                 .findFirst()
                 .filter(Accept::isHtml)
                 .isPresent();
+    }
+
+    private static boolean isText(String type) {
+        return List.of("*/*", "text/*", "text/plain").contains(type);
     }
 
     private static boolean isHtml(String type) {

@@ -3,6 +3,7 @@ package io.opintosandbox.http;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,10 +23,18 @@ public final class BodyRules {
     /** A body that knows its own rules. */
     public interface Checked {
         /** The name of the body in messages. */
-        String objectName();
+        default String objectName() {
+            var name = getClass().getSimpleName();
+            return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        }
 
         /** Adds what is wrong. */
-        void check(BodyRules rules);
+        default void check(BodyRules rules) {}
+
+        /** Whether hetus in it are only looked up: one that is not synthetic is then just unknown. */
+        default boolean isLookup() {
+            return false;
+        }
     }
 
     /**

@@ -52,6 +52,9 @@ final class ErrorAnswers {
             body.put("globalErrors", List.of());
             body.put("fieldErrors", problem.fieldErrors());
         }
+        if (problem.body() == Problem.Body.RICH_WITH_QUERY) {
+            body.put("httpQuery", ctx.queryString());
+        }
         return body;
     }
 

@@ -14,7 +14,8 @@ public final class Problem extends RuntimeException {
         NONE,
         PLAIN,
         RICH,
-        RICH_WITH_FIELDS
+        RICH_WITH_FIELDS,
+        RICH_WITH_QUERY
     }
 
     private static final String EXCEPTIONS = "fi.vm.sade.oppijanumerorekisteri.exceptions.";
@@ -109,7 +110,54 @@ public final class Problem extends RuntimeException {
                 message);
     }
 
-    /** 400 A: a number in the path is none. */
+    /** 400 A: an argument that a service cannot use; the type of the exception says no more. */
+    public static Problem illegalArgument(String message, String why) {
+        return new Problem(400, Body.RICH, "java.lang.IllegalArgumentException", message, List.of(), why);
+    }
+
+    /** 400 A: an argument that a service cannot use, and its message says it all. */
+    public static Problem illegalArgument(String message) {
+        return illegalArgument(message, message);
+    }
+
+    /** 400 A: a single parameter is out of its bounds. */
+    public static Problem constraint(String message) {
+        return new Problem(
+                400, Body.RICH, "jakarta.validation.ConstraintViolationException", message, List.of(), message);
+    }
+
+    /** 400 B: a parameter of the query is missing. */
+    public static Problem missingParameter(String name) {
+        return badRequest("the query needs the parameter " + name);
+    }
+
+    /** 400 B: a mistake in the request that the published service has no words for. */
+    public static Problem badRequest(String why) {
+        return plain(400, why);
+    }
+
+    /** 409 A+Q: several persons where one was asked for. */
+    public static Problem notUnique(String why) {
+        return new Problem(
+                409,
+                Body.RICH_WITH_QUERY,
+                "com.querydsl.core.NonUniqueResultException",
+                "Only one result is allowed for fetchOne calls",
+                List.of(),
+                why);
+    }
+
+    /** 500 A: what the registry holds contradicts itself or VTJ. */
+    public static Problem inconsistent(String message) {
+        return new Problem(500, Body.RICH, EXCEPTIONS + "DataInconsistencyException", message, List.of(), message);
+    }
+
+    /** 500 B: the published service fails here for a reason of its own. */
+    public static Problem failure(String why) {
+        return plain(500, why);
+    }
+
+    /** 400 A: a number in the path or the query is none. */
     public static Problem notANumber(String text) {
         var message = "For input string: \"" + text + "\"";
         return new Problem(400, Body.RICH, "java.lang.NumberFormatException", message, List.of(), message);

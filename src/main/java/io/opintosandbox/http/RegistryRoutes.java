@@ -2,35 +2,35 @@ package io.opintosandbox.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Right;
 import io.opintosandbox.access.session.RegistryGate;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The registry's routes as tables: path, right, body, what answers. What tables do not say is said here
+ * The registry's routes as tables: path, guard, query, body, what answers. What tables do not say is said here
  * once: the order of checks, HEAD, OPTIONS and 405. Contract: registry-api.md 1.1.
  *
- * <p>{@code {id:int64}} in a path declares a number, which is checked before the right, as the body is.
+ * <p>{@code {id:int64}}, {@code {at:time}} and {@code {day:date}} in a path declare the form of a parameter, which is
+ * checked before the right, as the query and the body are.
  */
 public final class RegistryRoutes {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long USUAL_LIMIT = 5 * MEGABYTE;
     private static final long IMPORT_LIMIT = 64 * MEGABYTE;
-    private static final Pattern INT64 = Pattern.compile("\\{(\\w+):int64}");
+    private static final Pattern TYPED = Pattern.compile("\\{(\\w+):(int64|time|date)\\}");
     private static final List<HandlerType> METHODS =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE, HandlerType.PATCH);
 
@@ -41,31 +41,53 @@ public final class RegistryRoutes {
         this.routes = routes;
     }
 
-    /** A text that has no other form. */
-    public record PlainText(String value) {}
-
-    /** The table of an API under a path; without {@link Table#requires} any logged-in caller may call. */
+    /** The table of an API under a path; without a guard any logged-in caller may call. */
     public Table under(String path) {
-        return new Table(path, List.of());
+        return new Table(path, Guard.anybody(), USUAL_LIMIT);
     }
 
-    /** The part of the routes that shares a path and a right. */
+    /** All operations in the order in which they were added, for example {@code GET /henkilo/{oid}}. */
+    public List<String> operations() {
+        List<String> operations = new ArrayList<>();
+        methodsOfPath.forEach((path, methods) ->
+                methods.forEach(method -> operations.add(method + " " + path.substring(RegistryGate.PATH.length()))));
+        return operations;
+    }
+
+    /** The part of the routes that shares a path and a guard. */
     public final class Table {
         private final String base;
-        private final List<Right> rights;
+        private final Guard guard;
+        private final long limit;
 
-        private Table(String base, List<Right> rights) {
+        private Table(String base, Guard guard, long limit) {
             this.base = base;
-            this.rights = rights;
+            this.guard = guard;
+            this.limit = limit;
         }
 
         /** The same table for callers that have one of the rights, in any organisation. */
         public Table requires(Right... rights) {
-            return new Table(base, List.of(rights));
+            return requires(Guard.roles(rights));
+        }
+
+        /** The same table for callers that the guard lets through. */
+        public Table requires(Guard guard) {
+            return new Table(base, guard, limit);
+        }
+
+        /** The same table for bodies as large as an import. */
+        public Table large() {
+            return new Table(base, guard, IMPORT_LIMIT);
         }
 
         public Table get(String path, Function<Call, Object> answer) {
             return add(HandlerType.GET, path, answer);
+        }
+
+        /** @param query reads what stands in the query, before the right is looked at */
+        public <Q> Table get(String path, Function<Call, Q> query, BiFunction<Call, Q, Object> answer) {
+            return add(HandlerType.GET, path, query, answer);
         }
 
         public Table post(String path, Function<Call, Object> answer) {
@@ -74,64 +96,61 @@ public final class RegistryRoutes {
 
         public <T extends BodyRules.Checked> Table post(
                 String path, Class<T> body, BiFunction<Call, T, Object> answer) {
-            return add(HandlerType.POST, path, body, USUAL_LIMIT, answer);
+            return add(HandlerType.POST, path, body, answer);
         }
 
-        /** A PUT that imports, and therefore may be large. */
-        public <T extends BodyRules.Checked> Table putImport(
-                String path, Class<T> body, BiFunction<Call, T, Object> answer) {
-            return add(HandlerType.PUT, path, body, IMPORT_LIMIT, answer);
+        public Table put(String path, Function<Call, Object> answer) {
+            return add(HandlerType.PUT, path, answer);
+        }
+
+        public <T extends BodyRules.Checked> Table put(String path, Class<T> body, BiFunction<Call, T, Object> answer) {
+            return add(HandlerType.PUT, path, body, answer);
+        }
+
+        public Table delete(String path, Function<Call, Object> answer) {
+            return add(HandlerType.DELETE, path, answer);
         }
 
         private <T extends BodyRules.Checked> Table add(
-                HandlerType method, String path, Class<T> body, long limit, BiFunction<Call, T, Object> answer) {
-            var signature = "public java.lang.Object " + body.getPackageName() + "."
-                    + method.name().toLowerCase(Locale.ROOT) + "(" + body.getName() + ")";
-            route(method, path, (ctx, kutsuja) -> {
-                var guard = kutsuja.world().part(SyntheticOnly.class);
-                var read = RegistryBodies.read(ctx, body, signature, limit, guard);
-                checkRight(kutsuja);
-                return answer.apply(new Call(ctx, kutsuja), read);
+                HandlerType method, String path, Class<T> body, BiFunction<Call, T, Object> answer) {
+            var signature = Signatures.of(base + path, method.name(), body);
+            return route(method, path, ctx -> {
+                var call = call(ctx);
+                guard.prepare(call);
+                var guarded = call.kutsuja().world().part(SyntheticOnly.class);
+                var read = RegistryBodies.read(ctx, body, signature, limit, guarded);
+                guard.admit(call);
+                return answer.apply(call, read);
             });
-            return this;
+        }
+
+        private <Q> Table add(
+                HandlerType method, String path, Function<Call, Q> query, BiFunction<Call, Q, Object> answer) {
+            return route(method, path, ctx -> {
+                var call = call(ctx);
+                guard.prepare(call);
+                var read = query.apply(call);
+                guard.admit(call);
+                return answer.apply(call, read);
+            });
         }
 
         private Table add(HandlerType method, String path, Function<Call, Object> answer) {
-            route(method, path, (ctx, kutsuja) -> {
-                checkRight(kutsuja);
-                return answer.apply(new Call(ctx, kutsuja));
+            return add(method, path, call -> null, (call, nothing) -> answer.apply(call));
+        }
+
+        private Table route(HandlerType method, String path, Function<Context, Object> answer) {
+            var checks = TYPED.matcher(path)
+                    .results()
+                    .map(found -> check(found.group(1), found.group(2)))
+                    .toList();
+            var full = RegistryGate.PATH + base + TYPED.matcher(path).replaceAll("{$1}");
+            register(method, full, ctx -> {
+                checks.forEach(check -> check.accept(ctx));
+                write(ctx, answer.apply(ctx));
             });
             return this;
         }
-
-        private void route(HandlerType method, String path, BiFunction<Context, Kutsuja, Object> answer) {
-            var numbers =
-                    INT64.matcher(path).results().map(found -> found.group(1)).toList();
-            var full = RegistryGate.PATH + base + INT64.matcher(path).replaceAll("{$1}");
-            Handler handler = ctx -> {
-                numbers.forEach(name -> checkNumber(ctx.pathParam(name)));
-                write(ctx, answer.apply(ctx, RegistryDoor.kutsuja(ctx)));
-            };
-            register(method, full, handler);
-        }
-
-        private void checkRight(Kutsuja kutsuja) {
-            if (!rights.isEmpty() && rights.stream().noneMatch(kutsuja::has)) {
-                throw Problem.noRight("the call needs the right " + rights);
-            }
-        }
-    }
-
-    /** A path of the contract that a later version will answer. */
-    public void notSimulated(HandlerType method, String path, String operation) {
-        register(method, RegistryGate.PATH + path, ctx -> {
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("status", 501);
-            body.put("error", "Not Implemented");
-            body.put("message", operation + " is not simulated yet");
-            body.put("path", ctx.req().getRequestURI());
-            ctx.status(501).contentType("application/json").result(Json.bytes(body));
-        });
     }
 
     /** Adds what every path has besides its own methods; called once, after all tables. */
@@ -151,10 +170,10 @@ public final class RegistryRoutes {
                 })));
     }
 
-    private void register(HandlerType method, String path, Handler handler) {
-        routes.addHttpHandler(method, path, handler);
+    private void register(HandlerType method, String path, Consumer<Context> handler) {
+        routes.addHttpHandler(method, path, handler::accept);
         if (method.equals(HandlerType.GET)) {
-            routes.addHttpHandler(HandlerType.HEAD, path, handler);
+            routes.addHttpHandler(HandlerType.HEAD, path, handler::accept);
         }
         methodsOfPath.computeIfAbsent(path, p -> new TreeSet<>()).add(method.name());
     }
@@ -168,30 +187,52 @@ public final class RegistryRoutes {
         return String.join(",", all);
     }
 
-    private static void checkNumber(String text) {
-        try {
-            Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw Problem.notANumber(text);
-        }
+    private static Consumer<Context> check(String name, String form) {
+        return switch (form) {
+            case "int64" -> ctx -> Parameters.number(ctx.pathParam(name));
+            case "time" -> ctx -> Parameters.time(ctx.pathParam(name));
+            default -> ctx -> Parameters.date(ctx.pathParam(name));
+        };
+    }
+
+    private static Call call(Context ctx) {
+        return new Call(ctx, RegistryDoor.kutsuja(ctx));
     }
 
     private static void write(Context ctx, Object result) {
-        var kutsuja = RegistryDoor.kutsuja(ctx);
-        RegistryDoor.auditCookie(ctx, kutsuja);
+        RegistryDoor.auditCookie(ctx, RegistryDoor.kutsuja(ctx));
+        var answer = Answer.of(result);
+        ctx.status(answer.status());
+        if (answer.location() != null) {
+            ctx.header("Location", answer.location());
+        }
+        if (answer.body() == null) {
+            return;
+        }
         var accept = Accept.of(ctx);
-        if (result == null) {
-            ctx.status(200);
-        } else if (result instanceof PlainText text) {
+        if (answer.body() instanceof Answer.PlainText text) {
             if (!accept.allowsText()) {
                 throw Problem.onlyPlainText();
             }
             ctx.contentType("text/plain;charset=UTF-8").result(text.value());
+        } else if (answer.body() instanceof Answer.Text text) {
+            ctx.contentType(contentType(accept)).result(text.value());
         } else {
             if (!accept.allowsJson()) {
                 throw Problem.notAcceptable();
             }
-            ctx.contentType("application/json").result(Json.bytes(result));
+            ctx.contentType("application/json").result(Json.bytes(answer.body()));
         }
+    }
+
+    /** Of a bare text: plain text unless the caller wants JSON, which it then is by name only. */
+    private static String contentType(Accept accept) {
+        if (accept.prefersText()) {
+            return "text/plain;charset=UTF-8";
+        }
+        if (accept.allowsJson()) {
+            return "application/json";
+        }
+        throw Problem.notAcceptable();
     }
 }

@@ -21,6 +21,13 @@ public final class RowRemover implements AutoCloseable {
             "yhteystiedot_ryhma",
             "henkilo_organisaatio",
             "henkilo_hetu",
+            "henkilo_passinumero",
+            "henkilo_tunniste",
+            "henkilo_eidas",
+            "huoltajuus",
+            "huoltajuus_muutos",
+            "kotikuntahistoria",
+            "hakemus",
             "henkilo_kansalaisuus",
             "henkilo",
             "vtj_henkilo");

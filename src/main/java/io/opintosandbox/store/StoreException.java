@@ -62,7 +62,13 @@ public class StoreException extends RuntimeException {
     // The message holds the offending values, which may be hetus: only the name is taken out of it.
     private static String constraintIn(SQLException e) {
         var message = e.getMessage().toLowerCase(Locale.ROOT);
-        return List.of("henkilo_hetu_key", "henkilo_oid_key", "uk_henkilo_hetu_01", "palvelukayttaja_tunnus_key")
+        return List.of(
+                        "henkilo_hetu_key",
+                        "henkilo_oid_key",
+                        "uk_henkilo_hetu_01",
+                        "uk_passinumero_01",
+                        "uk_eidas_tunniste_01",
+                        "palvelukayttaja_tunnus_key")
                 .stream()
                 .filter(message::contains)
                 .findFirst()

@@ -20,6 +20,7 @@ create table henkilo (
     asiointikieli varchar(255),
     kotikunta varchar(255),
     turvakielto boolean not null default false,
+    ei_suomalaista_hetua boolean not null default false,
     passivoitu boolean not null default false,
     duplikaatti boolean not null default false,
     yksiloity boolean not null default false,
@@ -43,6 +44,10 @@ create table henkilo (
 create index henkilo_master on henkilo (master_id);
 -- whose turn it is in the identification run
 create index henkilo_vuoro on henkilo (world, yksilointi_vuoro);
+-- changes since a moment, oldest first
+create index henkilo_muokattu on henkilo (world, muokattu, id);
+-- the people of a municipality, in slices
+create index henkilo_kotikunta on henkilo (world, kotikunta, id);
 
 create table henkilo_kansalaisuus (
     world bigint not null,
@@ -60,12 +65,83 @@ create table henkilo_hetu (
 );
 create index henkilo_hetu_henkilo on henkilo_hetu (henkilo_id);
 
+create table henkilo_passinumero (
+    world bigint not null,
+    henkilo_id bigint not null,
+    passinumero varchar(255) not null,
+    constraint uk_passinumero_01 unique (world, passinumero)
+);
+create index henkilo_passinumero_henkilo on henkilo_passinumero (henkilo_id);
+
+-- E-mail addresses, tokens and the like that somebody logs in with. Several people may share one.
+create table henkilo_tunniste (
+    id bigint primary key,
+    world bigint not null,
+    henkilo_id bigint not null,
+    idp varchar(20) not null,
+    tunniste varchar(255) not null
+);
+create index henkilo_tunniste_henkilo on henkilo_tunniste (henkilo_id);
+create index henkilo_tunniste_tunniste on henkilo_tunniste (world, idp, tunniste);
+
+create table henkilo_eidas (
+    world bigint not null,
+    henkilo_id bigint not null,
+    tunniste varchar(255) not null,
+    constraint uk_eidas_tunniste_01 unique (world, tunniste)
+);
+create index henkilo_eidas_henkilo on henkilo_eidas (henkilo_id);
+
+-- Who is whose guardian. Relations from a query of VTJ have no dates.
+create table huoltajuus (
+    world bigint not null,
+    lapsi_id bigint not null,
+    huoltaja_id bigint not null,
+    alku date,
+    loppu date,
+    muokattu bigint not null,
+    primary key (lapsi_id, huoltaja_id)
+);
+create index huoltajuus_huoltaja on huoltajuus (huoltaja_id);
+-- children whose relation that exists was stored since
+create index huoltajuus_muokattu on huoltajuus (world, muokattu);
+
+-- When a child's relations changed, also of relations that are gone.
+create table huoltajuus_muutos (
+    world bigint not null,
+    lapsi_id bigint not null,
+    muutettu bigint not null
+);
+create index huoltajuus_muutos_muutettu on huoltajuus_muutos (world, muutettu);
+
+-- Present and former home municipalities, as VTJ's change feed and full data tell them.
+create table kotikuntahistoria (
+    id bigint primary key,
+    world bigint not null,
+    henkilo_id bigint not null,
+    kotikunta varchar(255) not null,
+    kuntaan_muuttopv date,
+    kunnasta_pois_muuttopv date
+);
+create index kotikuntahistoria_henkilo on kotikuntahistoria (henkilo_id);
+
+-- Applications to schools, as the sandbox was told of them.
+create table hakemus (
+    id bigint primary key,
+    world bigint not null,
+    henkilo_oid varchar(64) not null,
+    hakemus varchar not null
+);
+create index hakemus_henkilo on hakemus (world, henkilo_oid);
+
 create table henkilo_organisaatio (
     world bigint not null,
     henkilo_id bigint not null,
     organisaatio_oid varchar(64) not null,
     primary key (henkilo_id, organisaatio_oid)
 );
+-- the people of an organisation
+create index henkilo_organisaatio_organisaatio on henkilo_organisaatio (world, organisaatio_oid, henkilo_id);
 
 create table yhteystiedot_ryhma (
     id bigint primary key,
@@ -81,9 +157,11 @@ create table yhteystieto (
     world bigint not null,
     ryhma_id bigint not null,
     tyyppi varchar(40) not null,
-    arvo varchar(255),
-    primary key (ryhma_id, tyyppi)
+    arvo varchar(255)
 );
+create index yhteystieto_ryhma on yhteystieto (ryhma_id);
+-- whose contact value it is
+create index yhteystieto_arvo on yhteystieto (world, arvo);
 
 -- What VTJ said when the names did not match, kept beside the person as the VTJ person's JSON.
 create table yksilointitieto (
@@ -92,6 +170,8 @@ create table yksilointitieto (
     tallennettu bigint not null,
     vtj_henkilo varchar not null
 );
+-- the comparisons that wait for a clerk, oldest first
+create index yksilointitieto_tallennettu on yksilointitieto (world, tallennettu, henkilo_id);
 
 create table tuonti (
     id bigint primary key,
@@ -121,10 +201,18 @@ create table tuonti_rivi (
     tuonti_id bigint not null,
     nro int not null,
     tunniste varchar,
+    oid varchar,
     hetu varchar(11),
+    passinumero varchar,
+    sahkoposti varchar,
     etunimet varchar,
     kutsumanimi varchar,
     sukunimi varchar,
+    syntymaaika date,
+    sukupuoli varchar,
+    aidinkieli varchar,
+    -- codes with commas between them; null in imports of the narrow API, which has none
+    kansalaisuudet varchar,
     henkilo_id bigint,
     ristiriita boolean,
     primary key (tuonti_id, nro)

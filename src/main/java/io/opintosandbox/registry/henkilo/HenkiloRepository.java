@@ -1,7 +1,6 @@
 package io.opintosandbox.registry.henkilo;
 
 import io.opintosandbox.store.Parts;
-import io.opintosandbox.store.Row;
 import io.opintosandbox.store.WorldDb;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rows of persons and of what belongs to them. */
+/** The rows of persons: finding and creating them. */
 final class HenkiloRepository {
     // Lists of values are joined, not compared with any(…): H2 would read the whole world, because it looks only
     // the first column of an index up in a list, and compare each row that it finds with all values once more.
-    private static final String COLUMNS = """
-            h.id, h.oid, h.hetu, h.etunimet, h.kutsumanimi, h.sukunimi, h.syntymaaika, h.asiointikieli, h.passivoitu,
-            h.duplikaatti, h.yksiloity, h.yksiloity_vtj, h.yksiloity_eidas, h.yksilointi_yritetty, h.master_id,
-            h.muokattu""";
+    private static final String SELECT = "select " + Henkilo.COLUMNS + " ";
 
     private final WorldDb db;
 
@@ -28,44 +24,98 @@ final class HenkiloRepository {
     }
 
     Optional<Henkilo> byHetu(String hetu) {
-        return db.sql("select " + COLUMNS + " from henkilo h where h.world = :world and h.hetu = :hetu")
+        return db.sql(SELECT + "from henkilo h where h.world = :world and h.hetu = :hetu")
                 .set("hetu", hetu)
-                .first(HenkiloRepository::henkilo);
+                .first(Henkilo::of);
     }
 
     Optional<Henkilo> byOid(String oid) {
-        return db.sql("select " + COLUMNS + " from henkilo h where h.world = :world and h.oid = :oid")
+        return db.sql(SELECT + "from henkilo h where h.world = :world and h.oid = :oid")
                 .set("oid", oid)
-                .first(HenkiloRepository::henkilo);
+                .first(Henkilo::of);
+    }
+
+    /** The person itself, or the one that it is linked to. */
+    Optional<Henkilo> masterByOid(String oid) {
+        return db.sql(SELECT + """
+                        from henkilo s join henkilo h on h.id = coalesce(s.master_id, s.id)
+                        where s.world = :world and s.oid = :oid
+                        """).set("oid", oid).first(Henkilo::of);
+    }
+
+    List<Henkilo> slaves(long masterId) {
+        return db.sql(SELECT + "from henkilo h where h.world = :world and h.master_id = :master order by h.id")
+                .set("master", masterId)
+                .list(Henkilo::of);
     }
 
     List<Henkilo> byHetut(Collection<String> hetut) {
-        return db.sql("select " + COLUMNS + """
-                         from unnest(cast(:hetut as varchar array)) haettu(hetu)
-                         join henkilo h on h.hetu = haettu.hetu and h.world = :world
-                        """).set("hetut", hetut).list(HenkiloRepository::henkilo);
+        return Parts.of(hetut, part -> db.sql(SELECT + """
+                        from unnest(cast(:hetut as varchar array)) haettu(hetu)
+                        join henkilo h on h.hetu = haettu.hetu and h.world = :world
+                        """).set("hetut", part).list(Henkilo::of));
+    }
+
+    List<Henkilo> byOids(Collection<String> oids) {
+        return Parts.of(oids, part -> db.sql(SELECT + """
+                        from unnest(cast(:oids as varchar array)) haettu(oid)
+                        join henkilo h on h.oid = haettu.oid and h.world = :world
+                        """).set("oids", part).list(Henkilo::of));
     }
 
     List<Henkilo> byIds(Collection<Long> ids) {
-        return Parts.of(
-                ids, part -> db.sql("select " + COLUMNS + """
-                         from unnest(cast(:ids as bigint array)) haettu(id)
-                         join henkilo h on h.id = haettu.id and h.world = :world
-                        """).set("ids", part).list(HenkiloRepository::henkilo));
+        return Parts.of(ids, part -> db.sql(SELECT + """
+                        from unnest(cast(:ids as bigint array)) haettu(id)
+                        join henkilo h on h.id = haettu.id and h.world = :world
+                        """).set("ids", part).list(Henkilo::of));
     }
 
     /** People found by an official hetu that they have or had. */
     Map<String, Henkilo> byOfficialHetut(Collection<String> hetut) {
         return db
-                .sql("select o.hetu as virallinen, " + COLUMNS + """
+                .sql("select o.hetu as virallinen, " + Henkilo.COLUMNS + """
                          from unnest(cast(:hetut as varchar array)) haettu(hetu)
                          join henkilo_hetu o on o.hetu = haettu.hetu and o.world = :world
                          join henkilo h on h.id = o.henkilo_id
                         """)
                 .set("hetut", hetut)
-                .list(row -> Map.entry(row.text("virallinen"), henkilo(row)))
+                .list(row -> Map.entry(row.text("virallinen"), Henkilo.of(row)))
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** People by passport number. */
+    Map<String, Henkilo> byPassinumerot(Collection<String> numerot) {
+        return db
+                .sql("select p.passinumero, " + Henkilo.COLUMNS + """
+                         from unnest(cast(:numerot as varchar array)) haettu(numero)
+                         join henkilo_passinumero p on p.passinumero = haettu.numero and p.world = :world
+                         join henkilo h on h.id = p.henkilo_id
+                        """)
+                .set("numerot", numerot)
+                .list(row -> Map.entry(row.text("passinumero"), Henkilo.of(row)))
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** People by what they log in with, the one who came first first. */
+    List<Map.Entry<String, Henkilo>> byTunnisteet(String idp, Collection<String> tunnisteet) {
+        return db.sql("select t.tunniste, " + Henkilo.COLUMNS + """
+                         from unnest(cast(:tunnisteet as varchar array)) haettu(tunniste)
+                         join henkilo_tunniste t on t.tunniste = haettu.tunniste and t.idp = :idp and t.world = :world
+                         join henkilo h on h.id = t.henkilo_id
+                        order by h.id
+                        """)
+                .set("idp", idp)
+                .set("tunnisteet", tunnisteet)
+                .list(row -> Map.entry(row.text("tunniste"), Henkilo.of(row)));
+    }
+
+    Optional<Henkilo> byEidas(String tunniste) {
+        return db.sql(SELECT + """
+                        from henkilo_eidas e join henkilo h on h.id = e.henkilo_id
+                        where e.world = :world and e.tunniste = :tunniste
+                        """).set("tunniste", tunniste).first(Henkilo::of);
     }
 
     boolean isOfficialHetu(String hetu) {
@@ -93,37 +143,45 @@ final class HenkiloRepository {
         db.sql("""
                 insert into henkilo
                     (id, world, oid, hetu, etunimet, kutsumanimi, sukunimi, syntymaaika, sukupuoli, aidinkieli,
-                     kasittelija_oid, luotu, muokattu, yksilointi_vuoro)
+                     asiointikieli, kotikunta, turvakielto, ei_suomalaista_hetua, passivoitu, duplikaatti, yksiloity,
+                     yksiloity_vtj, yksiloity_eidas, yksilointi_yritetty, kasittelija_oid, luotu, muokattu, vtjsynced,
+                     yksilointi_vuoro)
                 values (:id, :world, :oid, :hetu, :etunimet, :kutsumanimi, :sukunimi, :syntymaaika, :sukupuoli,
-                        :aidinkieli, :kasittelija, :now, :now, :vuoro)
+                        :aidinkieli, :asiointikieli, :kotikunta, :turvakielto, :eiSuomalaistaHetua, :passivoitu,
+                        :duplikaatti, :yksiloity, :yksiloityVtj, :yksiloityEidas, :yritetty, :kasittelija, :now, :now,
+                        :vtjsynced, :vuoro)
                 """)
                 .set("kasittelija", kasittelijaOid)
                 .set("now", now.toEpochMilli())
-                .batch(
-                        people,
-                        (sql, person) -> sql.set("id", person.id())
-                                .set("oid", person.oid())
-                                .set("hetu", person.henkilo().hetu())
-                                .set("etunimet", person.henkilo().etunimet())
-                                .set("kutsumanimi", person.henkilo().kutsumanimi())
-                                .set("sukunimi", person.henkilo().sukunimi())
-                                .set("syntymaaika", person.henkilo().syntymaaika())
-                                .set("sukupuoli", person.henkilo().sukupuoli())
-                                .set("aidinkieli", person.henkilo().aidinkieli())
-                                .set(
-                                        "vuoro",
-                                        person.henkilo().hetu() == null || vuoro == null
-                                                ? null
-                                                : vuoro.toEpochMilli()));
-        List<Map.Entry<Long, String>> codes = new ArrayList<>();
-        people.forEach(person ->
-                person.henkilo().kansalaisuudet().forEach(code -> codes.add(Map.entry(person.id(), code))));
-        insertKansalaisuudet(codes);
-    }
-
-    void insertKansalaisuudet(List<Map.Entry<Long, String>> codes) {
-        db.sql("insert into henkilo_kansalaisuus (world, henkilo_id, koodi) values (:world, :id, :koodi)")
-                .batch(codes, (sql, code) -> sql.set("id", code.getKey()).set("koodi", code.getValue()));
+                .batch(people, (sql, person) -> {
+                    var uusi = person.henkilo();
+                    var tila = uusi.tila();
+                    sql.set("id", person.id())
+                            .set("oid", person.oid())
+                            .set("hetu", uusi.hetu())
+                            .set("etunimet", uusi.etunimet())
+                            .set("kutsumanimi", uusi.kutsumanimi())
+                            .set("sukunimi", uusi.sukunimi())
+                            .set("syntymaaika", uusi.syntymaaika())
+                            .set("sukupuoli", uusi.sukupuoli())
+                            .set("aidinkieli", uusi.aidinkieli())
+                            .set("asiointikieli", uusi.asiointikieli())
+                            .set("kotikunta", uusi.kotikunta())
+                            .set("turvakielto", uusi.turvakielto())
+                            .set("eiSuomalaistaHetua", tila.eiSuomalaistaHetua())
+                            .set("passivoitu", tila.passivoitu())
+                            .set("duplikaatti", tila.duplikaatti())
+                            .set("yksiloity", tila.yksiloity())
+                            .set("yksiloityVtj", tila.yksiloityVtj())
+                            .set("yksiloityEidas", tila.yksiloityEidas())
+                            .set("yritetty", tila.yksilointiYritetty())
+                            .set(
+                                    "vtjsynced",
+                                    tila.vtjsynced() == null
+                                            ? null
+                                            : tila.vtjsynced().toEpochMilli())
+                            .set("vuoro", uusi.hetu() == null || vuoro == null ? null : vuoro.toEpochMilli());
+                });
     }
 
     Set<String> organisaatiot(long id) {
@@ -143,8 +201,35 @@ final class HenkiloRepository {
                 """).batch(pairs, (sql, pair) -> sql.set("id", pair.getKey()).set("organisaatio", pair.getValue()));
     }
 
+    boolean deleteOrganisaatio(long id, String organisaatio) {
+        return db.sql("""
+                delete from henkilo_organisaatio
+                 where world = :world and henkilo_id = :id and organisaatio_oid = :organisaatio
+                """).set("id", id).set("organisaatio", organisaatio).update() > 0;
+    }
+
+    /** Which of the people belong to one of the organisations. */
+    Set<Long> inOrganisaatiot(Collection<Long> ids, Collection<String> organisaatiot) {
+        return new HashSet<>(Parts.of(
+                ids,
+                part -> db.sql("""
+                        select distinct o.henkilo_id
+                          from unnest(cast(:ids as bigint array)) haettu(id)
+                          join henkilo_organisaatio o on o.henkilo_id = haettu.id and o.world = :world
+                         where o.organisaatio_oid = any(:organisaatiot)
+                        """)
+                        .set("ids", part)
+                        .set("organisaatiot", organisaatiot)
+                        .list(row -> row.number("henkilo_id"))));
+    }
+
+    /** The persons, and everybody linked to them as a slave, count as modified. */
     void touch(Collection<Long> ids, Instant now) {
         db.sql("update henkilo set muokattu = :now where world = :world and id = any(:ids)")
+                .set("now", now.toEpochMilli())
+                .set("ids", ids)
+                .update();
+        db.sql("update henkilo set muokattu = :now where world = :world and master_id = any(:ids)")
                 .set("now", now.toEpochMilli())
                 .set("ids", ids)
                 .update();
@@ -163,25 +248,5 @@ final class HenkiloRepository {
                 .set("passivoitu", passivoitu)
                 .set("duplikaatti", duplikaatti)
                 .update();
-    }
-
-    private static Henkilo henkilo(Row row) {
-        return new Henkilo(
-                row.number("id"),
-                row.text("oid"),
-                row.text("hetu"),
-                row.text("etunimet"),
-                row.text("kutsumanimi"),
-                row.text("sukunimi"),
-                row.date("syntymaaika"),
-                row.text("asiointikieli"),
-                row.flag("passivoitu"),
-                row.flag("duplikaatti"),
-                row.flag("yksiloity"),
-                row.flag("yksiloity_vtj"),
-                row.flag("yksiloity_eidas"),
-                row.flag("yksilointi_yritetty"),
-                row.numberOrNull("master_id"),
-                row.time("muokattu"));
     }
 }

@@ -1,40 +1,26 @@
 package io.opintosandbox.registry.henkilo;
 
 import io.opintosandbox.http.Problem;
-import io.opintosandbox.http.Problem.FieldError;
-import io.opintosandbox.id.NaturalKey;
-import io.opintosandbox.id.OidGenerator;
-import io.opintosandbox.store.StoreException.UniqueViolation;
-import io.opintosandbox.store.WorldDb;
+import io.opintosandbox.registry.henkilo.Henkilotiedot.Tunniste;
 import io.opintosandbox.world.World;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** The persons of one world's registry: finding, creating, attaching to organisations. */
+/** The persons of one world's registry: finding them, and the organisations that they belong to. */
 public final class Henkilot {
-    private static final int OID_TRIES = 5;
-
     private final World world;
-    private final WorldDb db;
     private final HenkiloRepository rows;
-    private final OidGenerator oids;
-    private final Consumer<Instant> identifyAt;
+    private final HenkilotietoRepository tietorivit;
 
-    /** @param identifyAt is told when newcomers are to be identified */
-    public Henkilot(World world, OidGenerator oids, Consumer<Instant> identifyAt) {
+    public Henkilot(World world) {
         this.world = world;
-        this.identifyAt = identifyAt;
-        this.db = world.db();
-        this.rows = new HenkiloRepository(db);
-        this.oids = oids;
+        this.rows = new HenkiloRepository(world.db());
+        this.tietorivit = new HenkilotietoRepository(world.db());
     }
 
     /** The person whose current hetu this is. */
@@ -44,6 +30,97 @@ public final class Henkilot {
 
     public Optional<Henkilo> byOid(String oid) {
         return rows.byOid(oid);
+    }
+
+    /** The person of an OID. Errors: 404 B. */
+    public Henkilo henkilo(String oid) {
+        return byOid(oid).orElseThrow(() -> Problem.notFound("no person has the OID " + oid));
+    }
+
+    /** The person itself, or its master when it is a slave. */
+    public Optional<Henkilo> masterOf(String oid) {
+        return rows.masterByOid(oid);
+    }
+
+    /** Those who are linked to the person as slaves. */
+    public List<Henkilo> slavesOf(Henkilo master) {
+        return rows.slaves(master.id());
+    }
+
+    /** The people of these OIDs; unknown, empty and repeated ones change nothing. One statement. */
+    public List<Henkilo> byOids(Collection<String> oids) {
+        var wanted = oids.stream().filter(oid -> oid != null && !oid.isEmpty()).collect(Collectors.toSet());
+        return wanted.isEmpty() ? List.of() : rows.byOids(wanted);
+    }
+
+    /** The people whose current hetus these are. One statement. */
+    public List<Henkilo> byHetut(Collection<String> hetut) {
+        var wanted =
+                hetut.stream().filter(hetu -> hetu != null && !hetu.isEmpty()).collect(Collectors.toSet());
+        return wanted.isEmpty() ? List.of() : rows.byHetut(wanted);
+    }
+
+    /** The holder of a hetu, be it the current or a former official one. */
+    public Optional<Henkilo> byAnyHetu(String hetu) {
+        return byHetu(hetu)
+                .or(() ->
+                        Optional.ofNullable(rows.byOfficialHetut(List.of(hetu)).get(hetu)));
+    }
+
+    /** The people who have these passport numbers, by number. */
+    public Map<String, Henkilo> byPassinumerot(Collection<String> numerot) {
+        return numerot.isEmpty() ? Map.of() : rows.byPassinumerot(numerot);
+    }
+
+    /** The people who log in with these, by identifier; of several the one who came first. */
+    public Map<String, Henkilo> byTunnisteet(String idp, Collection<String> tunnisteet) {
+        Map<String, Henkilo> found = new HashMap<>();
+        if (!tunnisteet.isEmpty()) {
+            rows.byTunnisteet(idp, tunnisteet).forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
+    /** Everybody who logs in with one of these, each once. */
+    public List<Henkilo> byTunnisteet(Collection<Tunniste> tunnisteet) {
+        return tunnisteet.stream()
+                .flatMap(tunniste -> rows.byTunnisteet(tunniste.idp(), List.of(tunniste.tunniste())).stream())
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+    }
+
+    public Optional<Henkilo> byEidas(String tunniste) {
+        return rows.byEidas(tunniste);
+    }
+
+    /** The person with everything that belongs to it. */
+    public Henkilotiedot tiedot(Henkilo henkilo) {
+        return tiedot(List.of(henkilo)).get(0);
+    }
+
+    /** The same for many, in the order given; seven statements for any number of persons. */
+    public List<Henkilotiedot> tiedot(Collection<Henkilo> henkilot) {
+        if (henkilot.isEmpty()) {
+            return List.of();
+        }
+        var ids = henkilot.stream().map(Henkilo::id).toList();
+        var hetut = tietorivit.kaikkiHetut(ids);
+        var kansalaisuudet = tietorivit.kansalaisuudet(ids);
+        var passinumerot = tietorivit.passinumerot(ids);
+        var eidas = tietorivit.eidasTunnisteet(ids);
+        var tunnisteet = tietorivit.tunnisteet(ids);
+        var ryhmat = tietorivit.yhteystietoryhmat(ids);
+        return henkilot.stream()
+                .map(henkilo -> new Henkilotiedot(
+                        henkilo,
+                        hetut.getOrDefault(henkilo.id(), List.of()),
+                        kansalaisuudet.getOrDefault(henkilo.id(), List.of()),
+                        passinumerot.getOrDefault(henkilo.id(), List.of()),
+                        eidas.getOrDefault(henkilo.id(), List.of()),
+                        tunnisteet.getOrDefault(henkilo.id(), List.of()),
+                        ryhmat.getOrDefault(henkilo.id(), List.of())))
+                .toList();
     }
 
     public List<Henkilo> byIds(Collection<Long> ids) {
@@ -66,67 +143,6 @@ public final class Henkilot {
         return rows.count();
     }
 
-    /**
-     * Creates one person that {@link #tarkista} has let through, attached to organisations. Errors: 400 A when
-     * somebody else creates the same person at this moment.
-     */
-    public Henkilo luo(UusiHenkilo uusi, String kasittelijaOid, Set<String> organisaatiot) {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                var luotu = db.transaction(() -> {
-                    var henkilo = luoKaikki(List.of(uusi), kasittelijaOid).get(0);
-                    liita(List.of(henkilo.id()), organisaatiot);
-                    return henkilo;
-                });
-                kerroYksiloinnille(luotu.muokattu());
-                return luotu;
-            } catch (UniqueViolation e) {
-                // Two people were given one candidate at once: the one who came second takes another.
-                if (!e.constraint().equals("henkilo_oid_key") || attempt == OID_TRIES) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /** Creates several persons, in the caller's transaction and unchecked, as imports do. */
-    public List<Henkilo> luoKaikki(List<UusiHenkilo> uudet, String kasittelijaOid) {
-        if (uudet.isEmpty()) {
-            return List.of();
-        }
-        var now = world.clock().now();
-        var chosen = chooseOids(uudet);
-        List<HenkiloRepository.Numbered> people = new ArrayList<>();
-        for (int i = 0; i < uudet.size(); i++) {
-            people.add(new HenkiloRepository.Numbered(db.nextNumber(), chosen.get(i), uudet.get(i)));
-        }
-        rows.insert(people, kasittelijaOid, now, yksilointivuoro(now));
-        return people.stream().map(person -> created(person, now)).toList();
-    }
-
-    /** Newcomers of now have been stored; see {@link #kerroYksiloinnille(Instant)}. */
-    public void kerroYksiloinnille() {
-        kerroYksiloinnille(world.clock().now());
-    }
-
-    /**
-     * Newcomers have been stored: the identification learns when their turn is. Called after the commit.
-     *
-     * @param luotu when they came in, or earlier: the clock may have been moved since
-     */
-    public void kerroYksiloinnille(Instant luotu) {
-        var vuoro = yksilointivuoro(luotu);
-        if (vuoro != null) {
-            identifyAt.accept(vuoro);
-        }
-    }
-
-    /** When a person that comes in now is identified; null when nobody is identified by itself. */
-    private Instant yksilointivuoro(Instant now) {
-        var settings = world.settings();
-        return settings.identification() ? now.plus(settings.identificationDelay()) : null;
-    }
-
     /** Attaches persons to organisations; those that are attached already stay so. */
     public void liita(Collection<Long> ids, Set<String> organisaatiot) {
         if (ids.size() == 1 && rows.organisaatiot(ids.iterator().next()).containsAll(organisaatiot)) {
@@ -135,7 +151,24 @@ public final class Henkilot {
         rows.insertOrganisaatiot(ids, organisaatiot);
     }
 
-    /** The persons count as modified now. */
+    /** Detaches a person from an organisation; true when it was attached. */
+    public boolean irrota(Henkilo henkilo, String organisaatio) {
+        return rows.deleteOrganisaatio(henkilo.id(), organisaatio);
+    }
+
+    /** Which of the people belong to one of the organisations. */
+    public Set<Long> organisaatioissa(Collection<Henkilo> henkilot, Collection<String> organisaatiot) {
+        return henkilot.isEmpty() || organisaatiot.isEmpty()
+                ? Set.of()
+                : rows.inOrganisaatiot(henkilot.stream().map(Henkilo::id).toList(), organisaatiot);
+    }
+
+    /** Whether a hetu is somebody's official one, present or former. */
+    public boolean isOfficialHetu(String hetu) {
+        return rows.isOfficialHetu(hetu);
+    }
+
+    /** The persons count as modified now, and their slaves with them. */
     public void merkitseMuokatuiksi(Collection<Long> ids) {
         if (!ids.isEmpty()) {
             rows.touch(ids, world.clock().now());
@@ -145,85 +178,5 @@ public final class Henkilot {
     /** Puts a ready-made person into the state that a fixture says: identified by hand, linked, passive. */
     public void asetaTila(Henkilo henkilo, boolean yksiloity, Long masterId, boolean passivoitu, boolean duplikaatti) {
         rows.mark(henkilo.id(), yksiloity, masterId, passivoitu, duplikaatti);
-    }
-
-    /** The checks before a creation: registry-api.md 6.2. Errors: 400 A+E with every rule that is broken. */
-    public void tarkista(UusiHenkilo uusi) {
-        List<FieldError> errors = new ArrayList<>();
-        if (uusi.hetu() != null) {
-            // Told twice when both hold, as in the published service.
-            if (rows.byHetu(uusi.hetu()).isPresent()) {
-                errors.add(hetuExists(uusi.hetu()));
-            }
-            if (rows.isOfficialHetu(uusi.hetu())) {
-                errors.add(hetuExists(uusi.hetu()));
-            }
-        }
-        if (!Kutsumanimi.isPartOf(uusi.kutsumanimi(), uusi.etunimet())) {
-            errors.add(new FieldError(
-                    "kutsumanimi.must.exist.in.etunimet",
-                    List.of(uusi.kutsumanimi(), uusi.etunimet()),
-                    "Kutsumanimen on oltava osa etunimeä",
-                    "kutsumanimi",
-                    uusi.kutsumanimi()));
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.unprocessable("henkiloCreate", errors);
-        }
-    }
-
-    private static FieldError hetuExists(String hetu) {
-        return new FieldError("socialsecuritynr.already.exists", null, null, "hetu", hetu);
-    }
-
-    /** The first free candidate of each person; one statement for all, more only when a candidate is taken. */
-    private List<String> chooseOids(List<UusiHenkilo> uudet) {
-        var chosen = new String[uudet.size()];
-        Set<String> used = new HashSet<>();
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < chosen.length; i++) {
-            open.add(i);
-        }
-        for (int attempt = 0; !open.isEmpty(); attempt++) {
-            Map<Integer, String> candidates = new HashMap<>();
-            for (int i : open) {
-                candidates.put(
-                        i, oids.candidate(naturalKey(uudet.get(i)), attempt).value());
-            }
-            used.addAll(rows.takenOids(candidates.values()));
-            open.removeIf(i -> {
-                var free = used.add(candidates.get(i));
-                chosen[i] = candidates.get(i);
-                return free;
-            });
-        }
-        return List.of(chosen);
-    }
-
-    private static String naturalKey(UusiHenkilo uusi) {
-        return uusi.hetu() != null
-                ? NaturalKey.ofHetu(uusi.hetu())
-                : NaturalKey.ofNames(uusi.etunimet(), uusi.sukunimi(), uusi.syntymaaika(), 0);
-    }
-
-    private static Henkilo created(HenkiloRepository.Numbered person, Instant now) {
-        var uusi = person.henkilo();
-        return new Henkilo(
-                person.id(),
-                person.oid(),
-                uusi.hetu(),
-                uusi.etunimet(),
-                uusi.kutsumanimi(),
-                uusi.sukunimi(),
-                uusi.syntymaaika(),
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                now);
     }
 }

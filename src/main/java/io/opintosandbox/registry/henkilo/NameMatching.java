@@ -126,7 +126,19 @@ public final class NameMatching {
         return separator == ' ' ? Character.isWhitespace(c) : c == separator;
     }
 
+    /** Letters without their accents; unlike {@link #normalize} other scripts stay as they are. Null is empty. */
+    static String withoutAccents(String name) {
+        if (name == null) {
+            return "";
+        }
+        return isPlain(name) ? name : stripped(name);
+    }
+
     private static String transliterate(String name) {
+        return Junidecode.unidecode(stripped(name)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String stripped(String name) {
         var decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
         var letters = new StringBuilder(decomposed.length());
         for (var i = 0; i < decomposed.length(); i++) {
@@ -135,7 +147,7 @@ public final class NameMatching {
                 letters.append(c);
             }
         }
-        return Junidecode.unidecode(letters.toString()).toLowerCase(Locale.ROOT);
+        return letters.toString();
     }
 
     /** Whether transliteration would leave it as it is; it drops DEL, the last of ASCII. */

@@ -4,6 +4,7 @@ import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Right;
 import io.opintosandbox.http.Problem;
 import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.world.World;
 import java.util.List;
@@ -18,11 +19,11 @@ public final class Tuonnit {
     private final Henkilot henkilot;
     private final TuontiWork work;
 
-    public Tuonnit(World world, Henkilot henkilot) {
+    public Tuonnit(World world, Henkilot henkilot, HenkiloLuonti luonti) {
         this.world = world;
         this.rows = new TuontiRepository(world.db());
         this.henkilot = henkilot;
-        this.work = new TuontiWork(world.db(), rows, henkilot);
+        this.work = new TuontiWork(world.db(), rows, henkilot, luonti);
         world.background().add(work);
     }
 

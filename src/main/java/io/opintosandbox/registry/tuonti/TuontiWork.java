@@ -1,6 +1,7 @@
 package io.opintosandbox.registry.tuonti;
 
 import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.henkilo.UusiHenkilo;
 import io.opintosandbox.registry.tuonti.TuontiRepository.Tulos;
@@ -30,11 +31,13 @@ final class TuontiWork implements Work {
     private final WorldDb db;
     private final TuontiRepository rows;
     private final Henkilot henkilot;
+    private final HenkiloLuonti luonti;
 
-    TuontiWork(WorldDb db, TuontiRepository rows, Henkilot henkilot) {
+    TuontiWork(WorldDb db, TuontiRepository rows, Henkilot henkilot, HenkiloLuonti luonti) {
         this.db = db;
         this.rows = rows;
         this.henkilot = henkilot;
+        this.luonti = luonti;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class TuontiWork implements Work {
         }
         // A stopped import is a step too: the ones behind it are to have their turn.
         shift.worked();
-        henkilot.kerroYksiloinnille(shift.now());
+        luonti.kerroYksiloinnille(shift.now());
         shift.next(shift.now());
     }
 
@@ -107,7 +110,7 @@ final class TuontiWork implements Work {
                                 rivi.kutsumanimi(),
                                 rivi.sukunimi(),
                                 UNKNOWN_NATIONALITY)));
-        henkilot.luoKaikki(List.copyOf(missing.values()), kasittelijaOid)
+        luonti.luoKaikki(List.copyOf(missing.values()), kasittelijaOid)
                 .forEach(henkilo -> byHetu.put(henkilo.hetu(), henkilo));
     }
 

@@ -4,23 +4,22 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.opintosandbox.http.BodyRules;
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.registry.henkilo.Kutsumanimi;
+import io.opintosandbox.registry.henkilo.Sahkoposti;
 import io.opintosandbox.registry.linkitys.LinkGroup;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the narrow API reads and writes, field for field. Contract: registry-api.md 5.1 and 5.2. */
-final class Wire {
+public final class Wire {
     // Java's \p{Graph} without this flag knows ASCII only.
     private static final Pattern VISIBLE = Pattern.compile("\\p{Graph}+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern VISIBLE_OR_SPACE = Pattern.compile("[\\p{Graph} ]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern EMAIL =
-            Pattern.compile("(?=[^@]{1,64}@)[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@.]+(\\.[^\\s@.]+)*");
-    private static final int LONGEST_EMAIL = 320;
 
     private Wire() {}
 
     /** Hetu and names: the question of hae, and the person on a row of an import. */
-    record HaeRequest(String etunimet, String kutsumanimi, String sukunimi, String hetu) implements BodyRules.Checked {
+    public record HaeRequest(String etunimet, String kutsumanimi, String sukunimi, String hetu)
+            implements BodyRules.Checked {
         @Override
         public String objectName() {
             return "henkiloExistenceCheckDto";
@@ -85,7 +84,7 @@ final class Wire {
     }
 
     /** An import: rows with the sender's own keys. */
-    record TuontiRequest(String sahkoposti, List<Row> henkilot) implements BodyRules.Checked {
+    public record TuontiRequest(String sahkoposti, List<Row> henkilot) implements BodyRules.Checked {
         @Override
         public String objectName() {
             return "yleistunnisteInput";
@@ -94,7 +93,7 @@ final class Wire {
         @Override
         public void check(BodyRules rules) {
             rules.require(
-                    isEmpty(sahkoposti) || isEmail(sahkoposti),
+                    isEmpty(sahkoposti) || Sahkoposti.isWellFormed(sahkoposti),
                     "Email",
                     "sahkoposti",
                     sahkoposti,
@@ -131,14 +130,14 @@ final class Wire {
     }
 
     /** A row of an import. */
-    record Row(String tunniste, HaeRequest henkilo) {}
+    public record Row(String tunniste, HaeRequest henkilo) {}
 
     /** The answer of hae; the number is null until the person is identified. */
-    record YleistunnisteDto(String oid, String oppijanumero) {}
+    public record YleistunnisteDto(String oid, String oppijanumero) {}
 
     /** A person as the narrow API shows it. Keys in alphabetical order. */
     @JsonPropertyOrder({"linked", "oid", "oppijanumero", "passivoitu"})
-    record FilteredStudent(List<String> linked, String oid, String oppijanumero, boolean passivoitu) {
+    public record FilteredStudent(List<String> linked, String oid, String oppijanumero, boolean passivoitu) {
         static FilteredStudent of(LinkGroup group, boolean passivoitu) {
             return new FilteredStudent(group.linked(), group.oid(), group.oppijanumero(), passivoitu);
         }
@@ -150,15 +149,12 @@ final class Wire {
 
     /** A processed row. Keys in alphabetical order. */
     @JsonPropertyOrder({"conflict", "henkilo", "tunniste"})
-    record FilteredRow(boolean conflict, FilteredStudent henkilo, String tunniste) {}
+    public record FilteredRow(boolean conflict, FilteredStudent henkilo, String tunniste) {}
 
     /** An import with the rows that the caller may see. Keys in alphabetical order. */
     @JsonPropertyOrder({"henkilot", "id", "kasiteltavia", "kasitelty", "kasiteltyja"})
-    record FilteredResult(List<FilteredRow> henkilot, long id, int kasiteltavia, boolean kasitelty, int kasiteltyja) {}
-
-    private static boolean isEmail(String text) {
-        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
-    }
+    public record FilteredResult(
+            List<FilteredRow> henkilot, long id, int kasiteltavia, boolean kasitelty, int kasiteltyja) {}
 
     private static boolean isEmpty(String text) {
         return text == null || text.isEmpty();

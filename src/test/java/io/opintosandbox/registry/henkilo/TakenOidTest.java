@@ -26,27 +26,28 @@ class TakenOidTest {
     /** Everybody is offered 1000000000, then 1000000001 and so on. */
     private static final OidGenerator COLLIDING = (naturalKey, attempt) -> HenkiloOid.of(98, 1_000_000_000L + attempt);
 
-    private Henkilot henkilot;
+    private HenkiloLuonti luonti;
 
     @BeforeEach
     void a_fresh_world_with_colliding_oids() {
         sandbox.reset();
-        henkilot = new Henkilot(sandbox.server().world("default").orElseThrow(), COLLIDING, vuoro -> {});
+        var world = sandbox.server().world("default").orElseThrow();
+        luonti = new HenkiloLuonti(world, new Henkilot(world), COLLIDING, vuoro -> {});
     }
 
     @Test
     void people_created_together_get_one_candidate_after_the_other() {
-        var created = henkilot.luoKaikki(List.of(uusi(), uusi(), uusi()), "x");
+        var created = luonti.luoKaikki(List.of(uusi(), uusi(), uusi()), "x");
 
         assertEquals(oids(3), created.stream().map(Henkilo::oid).toList());
     }
 
     @Test
     void a_candidate_of_the_database_is_passed_over() {
-        henkilot.luoKaikki(List.of(uusi(), uusi()), "x");
+        luonti.luoKaikki(List.of(uusi(), uusi()), "x");
 
         assertEquals(
-                oids(3).get(2), henkilot.luoKaikki(List.of(uusi()), "x").get(0).oid());
+                oids(3).get(2), luonti.luoKaikki(List.of(uusi()), "x").get(0).oid());
     }
 
     @Test
@@ -61,7 +62,7 @@ class TakenOidTest {
                 calls.add(() -> {
                     var uusi = uusi();
                     barrier.await();
-                    return henkilot.luo(uusi, "x", Set.of()).oid();
+                    return luonti.luo(uusi, "x", Set.of()).oid();
                 });
             }
 

@@ -1,0 +1,166 @@
+package io.opintosandbox.registry;
+
+import static io.opintosandbox.access.Right.HENKILON_RU;
+import static io.opintosandbox.access.Right.PALVELUKAYTTAJA_CRUD;
+import static io.opintosandbox.access.Right.READ;
+import static io.opintosandbox.access.Right.REKISTERINPITAJA;
+import static io.opintosandbox.access.Right.REKISTERINPITAJA_READ;
+import static io.opintosandbox.access.Right.YLEISTUNNISTE_LUONTI;
+import static io.opintosandbox.http.Guard.roles;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.LUKU;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.MUUTOS;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.lukee;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.ulkoinenSaaPuoltaa;
+
+import io.opintosandbox.access.Right;
+import io.opintosandbox.http.Answer;
+import io.opintosandbox.http.Call;
+import io.opintosandbox.http.Guard;
+import io.opintosandbox.http.RegistryRoutes;
+import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
+import io.opintosandbox.registry.henkilo.HenkiloReads;
+import io.opintosandbox.registry.henkilo.dto.HenkiloCreateDto;
+import io.opintosandbox.registry.henkilo.dto.HenkiloUpdateDto;
+import io.opintosandbox.registry.henkilo.dto.Lists.HetuList;
+import io.opintosandbox.registry.henkilo.dto.Lists.OidList;
+import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
+import io.opintosandbox.registry.oikeudet.Henkilooikeudet.Pyynto;
+import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
+import io.opintosandbox.registry.yleistunniste.Yleistunniste;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Persons one by one and in lists. Contract: registry-api.md 4.3. Paths with a word come before those with an
+ * {@code {oid}} in the same place, because the first that fits answers.
+ */
+final class HenkiloRoutes {
+
+    private HenkiloRoutes() {}
+
+    static void addTo(RegistryRoutes routes) {
+        var henkilo = routes.under("/henkilo");
+        current(henkilo);
+        lists(henkilo);
+        creation(henkilo);
+        one(henkilo);
+    }
+
+    private static void current(RegistryRoutes.Table henkilo) {
+        henkilo.get("/current/hasHetu", call -> reads(call).hasHetu(own(call)));
+        henkilo.get("/current/asiointiKieli", call -> Answer.text(reads(call).asiointikieli(own(call))));
+        henkilo.get("/current/omattiedot", call -> reads(call).omattiedot(own(call)));
+    }
+
+    private static void lists(RegistryRoutes.Table henkilo) {
+        henkilo.requires(external(READ, REKISTERINPITAJA, REKISTERINPITAJA_READ, HENKILON_RU))
+                .post(
+                        "/henkilotByHenkiloOidList",
+                        OidList.class,
+                        (call, list) -> reads(call).kaikki(list.atMost5000(), readable(call, READ, HENKILON_RU)));
+        henkilo.requires(external(REKISTERINPITAJA, REKISTERINPITAJA_READ, HENKILON_RU))
+                .post(
+                        "/masterHenkilosByOidList",
+                        OidList.class,
+                        (call, list) ->
+                                reads(call).masterit(list.distinctAtMost5000(), readable(call, READ, HENKILON_RU)))
+                .post(
+                        "/henkiloPerustietosByHenkiloHetuList",
+                        HetuList.class,
+                        (call, list) -> reads(call).perustiedotByHetu(list.atMost5000(), readable(call, HENKILON_RU)));
+        henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ, HENKILON_RU)
+                .post(
+                        "/henkiloPerustietosByHenkiloOidList",
+                        OidList.class,
+                        (call, list) -> reads(call)
+                                .perustiedot(
+                                        list.atMost5000(),
+                                        people -> rights(call)
+                                                .suodata(Pyynto.ilmanUlkoista(call, LUKU, HENKILON_RU), people)));
+    }
+
+    private static void creation(RegistryRoutes.Table henkilo) {
+        henkilo.requires(REKISTERINPITAJA, YLEISTUNNISTE_LUONTI)
+                .post(
+                        "/exists",
+                        HaeRequest.class,
+                        (call, haku) -> call.feature(Yleistunniste.class)
+                                .exists(haku)
+                                .<Object>map(oid -> Map.of("oid", oid))
+                                .orElseGet(Answer::noContent))
+                .post(
+                        "",
+                        HenkiloCreateDto.class,
+                        (call, uusi) -> Answer.created(
+                                call.feature(HenkiloMuutokset.class).luo(call.kutsuja(), uusi.uusi())));
+        henkilo.requires(ulkoinenSaaPuoltaa(Guard.anybody())).put("", HenkiloUpdateDto.class, (call, dto) -> {
+            rights(call).vaadi(Pyynto.of(call, MUUTOS, PALVELUKAYTTAJA_CRUD, HENKILON_RU), dto.oidHenkilo());
+            return Answer.text(call.feature(HenkiloMuutokset.class).muuta(call.kutsuja(), dto.muutos()));
+        });
+    }
+
+    private static void one(RegistryRoutes.Table henkilo) {
+        henkilo.requires(ulkoinenSaaPuoltaa(Guard.anybody()))
+                .get(
+                        "/hetu={hetu}",
+                        call -> audited(
+                                call, reads(call).byHetu(call.text("hetu"), mustRead(call, READ, HENKILON_RU))));
+        henkilo.get(
+                "/henkiloPerusByHetu/{hetu}",
+                call -> reads(call)
+                        .perusByHetu(
+                                call.text("hetu"),
+                                person ->
+                                        rights(call).luettava(person, Pyynto.ilmanUlkoista(call, LUKU, HENKILON_RU))));
+        henkilo.requires(lukee(READ, HENKILON_RU, PALVELUKAYTTAJA_CRUD))
+                .get("/{oid}", call -> audited(call, reads(call).henkilo(call.text("oid"))))
+                .get("/{oid}/master", call -> audited(call, reads(call).master(call.text("oid"))))
+                .get("/{oid}/asiointiKieli", call -> Answer.text(reads(call).asiointikieli(call.text("oid"))));
+        henkilo.requires(lukee(READ, HENKILON_RU))
+                .get("/{oid}/slaves", call -> audited(call, reads(call).slaves(call.text("oid"))));
+        henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
+                .get("/{oid}/omattiedot", call -> reads(call).omattiedot(call.text("oid")));
+        henkilo.requires(REKISTERINPITAJA, HENKILON_RU)
+                .delete("/{oid}", Answer.nothing(call -> {
+                    call.feature(HenkiloMuutokset.class).passivoi(call.text("oid"));
+                    call.kutsuja().trace().audited();
+                }))
+                .delete(
+                        "/{oid}/access",
+                        Answer.nothing(
+                                call -> call.feature(HenkiloMuutokset.class).poistaPaasy(call.text("oid"))));
+    }
+
+    /** Callers with one of the rights, whom an external service may vouch for besides. */
+    private static Guard external(Right... rights) {
+        return ulkoinenSaaPuoltaa(roles(rights));
+    }
+
+    private static String own(Call call) {
+        return call.kutsuja().oid();
+    }
+
+    private static HenkiloReads reads(Call call) {
+        return call.feature(HenkiloReads.class);
+    }
+
+    private static Henkilooikeudet rights(Call call) {
+        return call.feature(Henkilooikeudet.class);
+    }
+
+    private static UnaryOperator<List<Henkilo>> readable(Call call, Right... rights) {
+        return people -> rights(call).suodata(Pyynto.of(call, LUKU, rights), people);
+    }
+
+    private static UnaryOperator<Henkilo> mustRead(Call call, Right... rights) {
+        return person -> rights(call).luettava(person, Pyynto.of(call, LUKU, rights));
+    }
+
+    /** The published service writes an audit event about what has been read. */
+    private static <T> T audited(Call call, T result) {
+        call.kutsuja().trace().audited();
+        return result;
+    }
+}
