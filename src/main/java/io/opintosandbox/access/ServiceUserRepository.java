@@ -42,14 +42,13 @@ final class ServiceUserRepository {
                 .first(ServiceUserRepository::user);
     }
 
-    /** Joined, as H2 has no quick way to compare with a list. */
+    /** Joined, not compared with any(…): H2 would compare each row that it finds with all OIDs once more. */
     List<ServiceUser> byOids(Collection<String> oids) {
-        return Parts.of(
-                oids,
-                part -> db.sql("select " + COLUMNS + """
-                         from unnest(cast(:oids as varchar array)) haettu(haettu_oid)
-                         join palvelukayttaja p on p.oid = haettu.haettu_oid and p.world = :world
-                        order by p.id
+        return Parts.of(oids, part -> db.sql("""
+                        select p.tunnus, p.salasana, p.client_secret, p.oid, p.kayttaja_tyyppi, p.oikeudet
+                          from unnest(cast(:oids as varchar array)) haettu(oid)
+                          join palvelukayttaja p on p.oid = haettu.oid and p.world = :world
+                         order by p.id
                         """).set("oids", part).list(ServiceUserRepository::user));
     }
 
@@ -76,6 +75,27 @@ final class ServiceUserRepository {
                                 .set("oid", user.oid())
                                 .set("tyyppi", user.kayttajaTyyppi())
                                 .set("oikeudet", Json.write(new Roles(user.roles()))));
+    }
+
+    void setPassword(String username, String password) {
+        db.sql("update palvelukayttaja set salasana = :salasana where world = :world and tunnus_avain = :avain")
+                .set("salasana", password)
+                .set("avain", key(username))
+                .update();
+    }
+
+    void setClientSecret(String username, String secret) {
+        db.sql("update palvelukayttaja set client_secret = :secret where world = :world and tunnus_avain = :avain")
+                .set("secret", secret)
+                .set("avain", key(username))
+                .update();
+    }
+
+    void setRoles(String username, Map<String, List<String>> roles) {
+        db.sql("update palvelukayttaja set oikeudet = :oikeudet where world = :world and tunnus_avain = :avain")
+                .set("oikeudet", Json.write(new Roles(roles)))
+                .set("avain", key(username))
+                .update();
     }
 
     boolean delete(String username) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The users of one world. Names are unique in the whole server, compared without regard to case. */
@@ -61,6 +62,32 @@ public final class ServiceUsers {
         } catch (StoreException.UniqueViolation e) {
             throw new NameTaken();
         }
+    }
+
+    /** A new password; the old one ends at once, what has been issued to the user goes on. */
+    public void changePassword(String username, String password) {
+        rows.setPassword(username, password);
+    }
+
+    /** A new client secret; the old one ends at once, what has been issued to the user goes on. */
+    public void changeClientSecret(String username, String secret) {
+        rows.setClientSecret(username, secret);
+    }
+
+    /**
+     * Closes the accounts of a person: they stay known, without rights and with a password that nobody has.
+     * True when there was one. Contract: neighbours.md 1.1, "passivoi".
+     */
+    public boolean close(String oid, Supplier<String> unknownPassword) {
+        return db.transaction(() -> {
+            var accounts = rows.byOids(List.of(oid));
+            for (var account : accounts) {
+                rows.setPassword(account.username(), unknownPassword.get());
+                rows.setClientSecret(account.username(), unknownPassword.get());
+                rows.setRoles(account.username(), Map.of());
+            }
+            return !accounts.isEmpty();
+        });
     }
 
     /** Removes a user; what has been issued to it goes on. True when there was one. */

@@ -32,7 +32,7 @@ public final class BodyRules {
         default void check(BodyRules rules) {}
 
         /** Whether hetus in it are only looked up: one that is not synthetic is then just unknown. */
-        default boolean isLookup() {
+        default boolean onlyLooksUp() {
             return false;
         }
     }

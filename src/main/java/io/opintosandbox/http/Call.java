@@ -84,6 +84,11 @@ public final class Call {
         return query(name).filter(text -> !text.isEmpty()).map(Parameters::date);
     }
 
+    /** A truth value in the query, in the words that the published service knows. Errors: 400 A. */
+    public Optional<Boolean> queryBoolean(String name) {
+        return query(name).filter(text -> !text.isEmpty()).map(Parameters::truth);
+    }
+
     /** The query as it came, or null. */
     public String rawQuery() {
         return ctx.queryString();

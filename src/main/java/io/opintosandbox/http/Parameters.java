@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,17 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             throw Problem.notANumber(text.trim());
         }
+    }
+
+    /** A truth value. Errors: 400 A. */
+    static boolean truth(String text) {
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "true", "on", "yes", "1" -> true;
+            case "false", "off", "no", "0" -> false;
+            default ->
+                throw Problem.illegalArgument(
+                        "Invalid boolean value [" + text + "]", "truth values are true and false");
+        };
     }
 
     /** A date {@code yyyy-MM-dd}. Errors: 400 A. */

@@ -59,7 +59,7 @@ final class RegistryBodies {
         body.check(rules);
         for (var value : refused) {
             Reasons.of(ctx).add("a hetu was refused in " + value.field() + ": " + value.advice());
-            if (!body.isLookup() && !rules.has(value.field())) {
+            if (!body.onlyLooksUp() && !rules.has(value.field())) {
                 rules.require(false, "Hetu", value.field(), value.masked(), "invalid.hetu");
             }
         }

@@ -111,6 +111,10 @@ public final class RegistryRoutes {
             return add(HandlerType.DELETE, path, answer);
         }
 
+        public <Q> Table delete(String path, Function<Call, Q> query, BiFunction<Call, Q, Object> answer) {
+            return add(HandlerType.DELETE, path, query, answer);
+        }
+
         private <T extends BodyRules.Checked> Table add(
                 HandlerType method, String path, Class<T> body, BiFunction<Call, T, Object> answer) {
             var signature = Signatures.of(base + path, method.name(), body);

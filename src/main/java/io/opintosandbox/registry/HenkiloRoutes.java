@@ -1,6 +1,9 @@
 package io.opintosandbox.registry;
 
+import static io.opintosandbox.access.Right.DUPLIKAATTINAKYMA;
 import static io.opintosandbox.access.Right.HENKILON_RU;
+import static io.opintosandbox.access.Right.OPHREKISTERI;
+import static io.opintosandbox.access.Right.OPPIJOIDENTUONTI;
 import static io.opintosandbox.access.Right.PALVELUKAYTTAJA_CRUD;
 import static io.opintosandbox.access.Right.READ;
 import static io.opintosandbox.access.Right.REKISTERINPITAJA;
@@ -17,15 +20,23 @@ import io.opintosandbox.http.Answer;
 import io.opintosandbox.http.Call;
 import io.opintosandbox.http.Guard;
 import io.opintosandbox.http.RegistryRoutes;
+import io.opintosandbox.registry.hakemukset.DuplicateReads;
+import io.opintosandbox.registry.hakemukset.DuplicateReads.Nimilla;
 import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.HenkiloHaku;
 import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
 import io.opintosandbox.registry.henkilo.HenkiloReads;
+import io.opintosandbox.registry.henkilo.IdpEntityId;
 import io.opintosandbox.registry.henkilo.dto.HenkiloCreateDto;
 import io.opintosandbox.registry.henkilo.dto.HenkiloUpdateDto;
+import io.opintosandbox.registry.henkilo.dto.IdentificationDto;
 import io.opintosandbox.registry.henkilo.dto.Lists.HetuList;
 import io.opintosandbox.registry.henkilo.dto.Lists.OidList;
+import io.opintosandbox.registry.henkilo.dto.Lists.PassinumeroList;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet.Pyynto;
+import io.opintosandbox.registry.tunnisteet.Tunnisteet;
+import io.opintosandbox.registry.tunnisteet.Tunnisteet.Haku;
 import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
 import io.opintosandbox.registry.yleistunniste.Yleistunniste;
 import java.util.List;
@@ -44,8 +55,11 @@ final class HenkiloRoutes {
         var henkilo = routes.under("/henkilo");
         current(henkilo);
         lists(henkilo);
+        searches(henkilo);
         creation(henkilo);
         one(henkilo);
+        identifiers(henkilo);
+        duplicates(henkilo);
     }
 
     private static void current(RegistryRoutes.Table henkilo) {
@@ -79,6 +93,35 @@ final class HenkiloRoutes {
                                         list.atMost5000(),
                                         people -> rights(call)
                                                 .suodata(Pyynto.ilmanUlkoista(call, LUKU, HENKILON_RU), people)));
+    }
+
+    private static void searches(RegistryRoutes.Table henkilo) {
+        henkilo.requires(external(READ, HENKILON_RU, REKISTERINPITAJA, REKISTERINPITAJA_READ))
+                .get(
+                        "/hakutermi={hakutermi}",
+                        call -> search(call).hakutermilla(call.text("hakutermi"), mustRead(call, READ, HENKILON_RU)));
+        henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
+                .get("/yhteystieto={arvo}/oid", call -> search(call).yhteystiedolla(call.text("arvo")));
+        henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ, OPPIJOIDENTUONTI)
+                .get(
+                        "/duplikaatit",
+                        call -> new Nimilla(
+                                call.required("etunimet"),
+                                call.required("kutsumanimi"),
+                                call.required("sukunimi"),
+                                call.queryDate("syntymaaika").orElse(null)),
+                        (call, nimet) -> duplicatesOf(call).nimilla(nimet, own(call)));
+        henkilo.get(
+                "/identification",
+                call -> new Haku(IdpEntityId.of(call.required("idp")), call.required("id")),
+                (call, haku) -> audited(
+                        call,
+                        identifiersOf(call)
+                                .henkilo(
+                                        haku,
+                                        person -> rights(call)
+                                                .luettava(
+                                                        person, Pyynto.ilmanUlkoista(call, LUKU, READ, HENKILON_RU)))));
     }
 
     private static void creation(RegistryRoutes.Table henkilo) {
@@ -133,6 +176,37 @@ final class HenkiloRoutes {
                                 call -> call.feature(HenkiloMuutokset.class).poistaPaasy(call.text("oid"))));
     }
 
+    private static void identifiers(RegistryRoutes.Table henkilo) {
+        henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
+                .get("/{oid}/identification", call -> identifiersOf(call).tunnisteet(call.text("oid")));
+        henkilo.requires(REKISTERINPITAJA)
+                .post(
+                        "/{oid}/identification",
+                        IdentificationDto.class,
+                        (call, dto) -> identifiersOf(call).lisaa(call.text("oid"), dto))
+                .get("/{oid}/passinumerot", call -> identifiersOf(call).passinumerot(call.text("oid")))
+                .post(
+                        "/{oid}/passinumerot",
+                        PassinumeroList.class,
+                        (call, list) -> identifiersOf(call).asetaPassinumerot(call.text("oid"), list.passinumerot()));
+        // The identifier may hold slashes, and is compared as it came over the wire.
+        henkilo.requires(REKISTERINPITAJA, OPHREKISTERI)
+                .delete(
+                        "/{oid}/identification/{idpEntityId}/<identifier>",
+                        call -> new Haku(
+                                IdpEntityId.of(call.text("idpEntityId")),
+                                call.rawAfter("/identification/" + call.text("idpEntityId") + "/")),
+                        (call, haku) -> identifiersOf(call).poista(call.text("oid"), haku));
+    }
+
+    private static void duplicates(RegistryRoutes.Table henkilo) {
+        henkilo.requires(lukee(DUPLIKAATTINAKYMA))
+                .get(
+                        "/{oid}/duplicates",
+                        call -> audited(call, duplicatesOf(call).henkilon(call.text("oid"), own(call))))
+                .get("/{oid}/hakemukset", call -> duplicatesOf(call).hakemukset(call.text("oid")));
+    }
+
     /** Callers with one of the rights, whom an external service may vouch for besides. */
     private static Guard external(Right... rights) {
         return ulkoinenSaaPuoltaa(roles(rights));
@@ -140,6 +214,18 @@ final class HenkiloRoutes {
 
     private static String own(Call call) {
         return call.kutsuja().oid();
+    }
+
+    private static HenkiloHaku search(Call call) {
+        return call.feature(HenkiloHaku.class);
+    }
+
+    private static Tunnisteet identifiersOf(Call call) {
+        return call.feature(Tunnisteet.class);
+    }
+
+    private static DuplicateReads duplicatesOf(Call call) {
+        return call.feature(DuplicateReads.class);
     }
 
     private static HenkiloReads reads(Call call) {

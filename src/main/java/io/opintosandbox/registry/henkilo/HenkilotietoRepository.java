@@ -105,7 +105,9 @@ final class HenkilotietoRepository {
     }
 
     void deleteKansalaisuudet(long id) {
-        delete("henkilo_kansalaisuus", id);
+        db.sql("delete from henkilo_kansalaisuus where world = :world and henkilo_id = :id")
+                .set("id", id)
+                .update();
     }
 
     void insertPassinumerot(List<Oma<String>> numerot) {
@@ -113,10 +115,6 @@ final class HenkilotietoRepository {
                 .batch(
                         numerot,
                         (sql, numero) -> sql.set("id", numero.henkiloId()).set("numero", numero.value()));
-    }
-
-    void deletePassinumerot(long id) {
-        delete("henkilo_passinumero", id);
     }
 
     void insertEidas(List<Oma<String>> tunnisteet) {
@@ -137,25 +135,6 @@ final class HenkilotietoRepository {
                                 .set("id", tunniste.henkiloId())
                                 .set("idp", tunniste.value().idp())
                                 .set("tunniste", tunniste.value().tunniste()));
-    }
-
-    void deleteTunniste(long id, Tunniste tunniste) {
-        db.sql("""
-                delete from henkilo_tunniste
-                 where world = :world and henkilo_id = :id and idp = :idp and tunniste = :tunniste
-                """)
-                .set("id", id)
-                .set("idp", tunniste.idp())
-                .set("tunniste", tunniste.tunniste())
-                .update();
-    }
-
-    boolean isTunniste(Tunniste tunniste) {
-        return db.sql("select 1 from henkilo_tunniste where world = :world and idp = :idp and tunniste = :tunniste")
-                .set("idp", tunniste.idp())
-                .set("tunniste", tunniste.tunniste())
-                .first(row -> true)
-                .orElse(false);
     }
 
     void insertRyhmat(List<Oma<Yhteystietoryhma>> ryhmat) {
@@ -189,11 +168,5 @@ final class HenkilotietoRepository {
                     .set("ids", ryhmaIds)
                     .update();
         }
-    }
-
-    private void delete(String table, long id) {
-        db.sql("delete from " + table + " where world = :world and henkilo_id = :id")
-                .set("id", id)
-                .update();
     }
 }

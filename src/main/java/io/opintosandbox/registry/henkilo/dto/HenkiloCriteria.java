@@ -13,7 +13,7 @@ public record HenkiloCriteria(
         implements BodyRules.Checked {
 
     @Override
-    public boolean isLookup() {
+    public boolean onlyLooksUp() {
         return true;
     }
 }

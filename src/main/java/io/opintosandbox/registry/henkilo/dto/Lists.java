@@ -33,7 +33,7 @@ public final class Lists {
         public HetuList {}
 
         @Override
-        public boolean isLookup() {
+        public boolean onlyLooksUp() {
             return true;
         }
 
