@@ -25,7 +25,10 @@ public record KansalaisuusDto(String kansalaisuusKoodi) {
 
     static void check(BodyRules rules, List<KansalaisuusDto> kansalaisuus) {
         for (int i = 0; kansalaisuus != null && i < kansalaisuus.size(); i++) {
-            var koodi = kansalaisuus.get(i) == null ? null : kansalaisuus.get(i).kansalaisuusKoodi();
+            if (kansalaisuus.get(i) == null) {
+                continue;
+            }
+            var koodi = kansalaisuus.get(i).kansalaisuusKoodi();
             rules.require(
                     koodi != null && !koodi.isEmpty(),
                     "NotEmpty",
