@@ -1,6 +1,6 @@
 package io.opintosandbox;
 
-import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
@@ -27,8 +27,8 @@ final class Health {
         var host = settings.host().isAnyLocalAddress()
                 ? "127.0.0.1"
                 : settings.host().getHostAddress();
-        var url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + settings.port() + RegistryGate.PATH
-                + "/actuator/health";
+        var url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + settings.port()
+                + ServiceGate.REGISTRY + "/actuator/health";
         var until = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         while (!isUp(url)) {
             if (System.nanoTime() >= until) {

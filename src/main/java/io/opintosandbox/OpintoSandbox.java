@@ -8,7 +8,7 @@ import io.opintosandbox.access.cas.LoginRoutes;
 import io.opintosandbox.access.cas.Tickets;
 import io.opintosandbox.access.oauth.AccessTokens;
 import io.opintosandbox.access.oauth.TokenRoutes;
-import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Settings;
@@ -18,6 +18,7 @@ import io.opintosandbox.http.HttpServer;
 import io.opintosandbox.http.RegistryDoor;
 import io.opintosandbox.http.RegistryRoutes;
 import io.opintosandbox.neighbours.NeighbourRoutes;
+import io.opintosandbox.neighbours.kayttooikeus.KayttooikeusDoor;
 import io.opintosandbox.registry.RegistryApi;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.ui.StartPage;
@@ -76,16 +77,20 @@ public final class OpintoSandbox implements AutoCloseable {
         var tickets = new Tickets();
         var sessions = new Sessions();
         var tokens = new AccessTokens(logins, settings.publicUrl());
-        var gate = new RegistryGate(tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
+        var gate = new ServiceGate(
+                ServiceGate.REGISTRY, tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
+        var userGate = new ServiceGate(
+                ServiceGate.KAYTTOOIKEUS, tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
         return HttpServer.start(settings, worlds, new Templates(), routes -> {
             new StartPage(worlds, fixtures, baseUrl, settings).addTo(routes);
             new CasRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
             new LoginRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
             new TokenRoutes(logins, tokens, baseUrl).addTo(routes);
+            new KayttooikeusDoor(userGate, worlds).addTo(routes);
             new RegistryDoor(gate, sessions, worlds).addTo(routes);
             registry(routes);
             new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
-            new NeighbourRoutes(worlds).addTo(routes);
+            new NeighbourRoutes(worlds, baseUrl).addTo(routes);
         });
     }
 

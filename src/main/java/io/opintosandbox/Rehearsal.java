@@ -3,7 +3,7 @@ package io.opintosandbox;
 import io.opintosandbox.access.ServiceUser;
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.access.oauth.TokenRoutes;
-import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.json.Json;
@@ -31,7 +31,7 @@ final class Rehearsal {
             var hae = """
                     {"etunimet":"Magdalena Testi","kutsumanimi":"Magdalena","sukunimi":"Sallinen-Testi",
                      "hetu":"010866-9260"}""";
-            var registry = sandbox.baseUrl() + RegistryGate.PATH;
+            var registry = sandbox.baseUrl() + ServiceGate.REGISTRY;
             call(registry + "/yleistunniste/hae", hae, "application/json", token);
             call(sandbox.baseUrl() + "/sandbox/settle", "", "application/json", null);
             call(registry + "/yleistunniste/hae", hae, "application/json", token);

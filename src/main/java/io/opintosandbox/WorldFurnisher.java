@@ -6,7 +6,10 @@ import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.fixtures.PersonaLoader;
 import io.opintosandbox.id.OidGenerator;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.neighbours.kayttooikeus.Henkilonimet;
 import io.opintosandbox.neighbours.kayttooikeus.Henkilopaasy;
+import io.opintosandbox.neighbours.kayttooikeus.Kayttajat;
+import io.opintosandbox.neighbours.kayttooikeus.Palvelukayttajat;
 import io.opintosandbox.neighbours.kayttooikeus.UlkoisetPalvelut;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.neighbours.organisaatio.Organisaatiot;
@@ -29,20 +32,17 @@ import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.world.World;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts the features into a new world, in the order in which they need each other, and loads its people. */
 final class WorldFurnisher implements Consumer<World> {
     private final Fixtures fixtures;
     private final PersonFactory people;
-    private final Koodisto koodisto;
-    private final Organisaatiot organisaatiot;
 
     WorldFurnisher(Fixtures fixtures) {
         this.fixtures = fixtures;
         this.people = new PersonFactory(fixtures::url);
-        this.koodisto = new Koodisto(fixtures::url);
-        this.organisaatiot = new Organisaatiot(fixtures::url);
     }
 
     @Override
@@ -53,6 +53,15 @@ final class WorldFurnisher implements Consumer<World> {
         var oids = oids(settings);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
         var serviceUsers = put(world, ServiceUsers.class, new ServiceUsers(world.db(), oids));
+        var koodisto = put(world, Koodisto.class, new Koodisto(fixtures::url));
+        var organisaatiot = put(world, Organisaatiot.class, new Organisaatiot(fixtures::url));
+        var ulkoiset = put(world, UlkoisetPalvelut.class, new UlkoisetPalvelut());
+        var palvelukayttajat = put(world, Palvelukayttajat.class, new Palvelukayttajat(world, serviceUsers));
+        put(
+                world,
+                Kayttajat.class,
+                new Kayttajat(serviceUsers, organisaatiot, palvelukayttajat, oid -> nimet(world, oid)));
+        var henkilopaasy = put(world, Henkilopaasy.class, new Henkilopaasy(serviceUsers, organisaatiot, ulkoiset));
         var vtj = put(
                 world,
                 Vtj.class,
@@ -71,13 +80,7 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, DuplicateReads.class, new DuplicateReads(henkilot, duplikaatit, hakemukset));
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));
         put(world, Yleistunniste.class, new Yleistunniste(henkilot, luonti, tarkistus, linkitys, tuonnit, vtj));
-        var ulkoiset = put(world, UlkoisetPalvelut.class, new UlkoisetPalvelut());
-        put(
-                world,
-                Henkilooikeudet.class,
-                new Henkilooikeudet(henkilot, organisaatiot, new Henkilopaasy(serviceUsers, organisaatiot, ulkoiset)));
-        world.add(Koodisto.class, koodisto);
-        world.add(Organisaatiot.class, organisaatiot);
+        put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
         PersonaLoader.load(world, personas.personas());
@@ -86,6 +89,14 @@ final class WorldFurnisher implements Consumer<World> {
     private static <T> T put(World world, Class<T> type, T part) {
         world.add(type, part);
         return part;
+    }
+
+    /** Asked for when somebody calls, so the registry may come after the users. */
+    private static Optional<Henkilonimet.Nimet> nimet(World world, String oid) {
+        return world.part(Henkilot.class)
+                .byOid(oid)
+                .map(henkilo -> new Henkilonimet.Nimet(
+                        henkilo.etunimet(), henkilo.kutsumanimi(), henkilo.sukunimi(), henkilo.asiointikieli()));
     }
 
     private static OidGenerator oids(Settings settings) {

@@ -31,6 +31,7 @@ public final class ControlRoutes {
     private final VtjControl vtj = new VtjControl();
     private final UserControl users = new UserControl();
     private final FaultControl faults = new FaultControl();
+    private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
@@ -63,6 +64,8 @@ public final class ControlRoutes {
         on(routes, POST, "/faults", faults::add);
         on(routes, DELETE, "/faults/{id}", faults::remove);
         on(routes, DELETE, "/faults", faults::clear);
+        on(routes, GET, "/external-permissions", externalPermissions::list);
+        on(routes, PUT, "/external-permissions/{service}", externalPermissions::put);
 
         later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
         later(

@@ -8,12 +8,13 @@ import java.io.IOException;
  * Reads away what nobody asked for. A client that is still sending would otherwise see a reset connection
  * instead of the answer.
  */
-final class Leftovers {
+public final class Leftovers {
     private static final long MOST = 256L * 1024 * 1024;
 
     private Leftovers() {}
 
-    static void readAway(Context ctx) {
+    /** Reads the rest of the body, if there is any. */
+    public static void readAway(Context ctx) {
         var buffer = new byte[64 * 1024];
         try {
             var in = ctx.req().getInputStream();

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
-import io.opintosandbox.access.session.RegistryGate;
-import io.opintosandbox.access.session.RegistryGate.Passage;
+import io.opintosandbox.access.session.ServiceGate;
+import io.opintosandbox.access.session.ServiceGate.Passage;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.World;
@@ -20,7 +20,6 @@ import java.util.Set;
  * nothing else. Contract: registry-api.md 1 and 1.1, steps 1 and 2.
  */
 public final class RegistryDoor {
-    private static final String KUTSUJA = "kutsuja";
     private static final String SESSIONS = "sessions";
 
     /** Extensions that the published service trusts browsers with. */
@@ -42,11 +41,11 @@ public final class RegistryDoor {
             "wbmp",
             "bmp");
 
-    private final RegistryGate gate;
+    private final ServiceGate gate;
     private final Sessions sessions;
     private final Worlds worlds;
 
-    public RegistryDoor(RegistryGate gate, Sessions sessions, Worlds worlds) {
+    public RegistryDoor(ServiceGate gate, Sessions sessions, Worlds worlds) {
         this.gate = gate;
         this.sessions = sessions;
         this.worlds = worlds;
@@ -54,10 +53,10 @@ public final class RegistryDoor {
 
     public void addTo(RoutesConfig routes) {
         routes.before(this::strikeElsewhere);
-        routes.before(RegistryGate.PATH, this::enter);
-        routes.before(RegistryGate.PATH + "/*", this::enter);
+        routes.before(ServiceGate.REGISTRY, this::enter);
+        routes.before(ServiceGate.REGISTRY + "/*", this::enter);
         routes.get(
-                RegistryGate.PATH + "/actuator/health",
+                ServiceGate.REGISTRY + "/actuator/health",
                 ctx -> ctx.contentType("application/vnd.spring-boot.actuator.v3+json")
                         .result("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}"));
         routes.exception(Problem.class, (problem, ctx) -> {
@@ -71,7 +70,7 @@ public final class RegistryDoor {
 
     /** Whether the path is the registry's. */
     static boolean isRegistry(Context ctx) {
-        return ctx.path().equals(RegistryGate.PATH) || ctx.path().startsWith(RegistryGate.PATH + "/");
+        return ctx.path().equals(ServiceGate.REGISTRY) || ctx.path().startsWith(ServiceGate.REGISTRY + "/");
     }
 
     /** The world that a request concerns: the caller's, else the default one. */
@@ -82,7 +81,7 @@ public final class RegistryDoor {
 
     /** The caller of a call that has passed the door, else null. */
     static Kutsuja kutsuja(Context ctx) {
-        return ctx.attribute(KUTSUJA);
+        return ctx.attribute(ServiceGate.KUTSUJA);
     }
 
     /**
@@ -92,7 +91,7 @@ public final class RegistryDoor {
     static void auditCookie(Context ctx, Kutsuja kutsuja) {
         if (kutsuja.bearer() && kutsuja.trace().isAudited()) {
             Sessions sessions = ctx.attribute(SESSIONS);
-            RegistryGate.setCookie(ctx, sessions.newId());
+            ServiceGate.setCookie(ctx, ServiceGate.REGISTRY, sessions.newId());
         }
     }
 
@@ -114,7 +113,7 @@ public final class RegistryDoor {
             throw Problem.noRight("the session has expired; log in again");
         }
         var kutsuja = ((Passage.In) passage).kutsuja();
-        ctx.attribute(KUTSUJA, kutsuja);
+        ctx.attribute(ServiceGate.KUTSUJA, kutsuja);
         if (ctx.path().contains("//")) {
             refuseSuspicious(ctx, kutsuja);
             return;
@@ -133,9 +132,15 @@ public final class RegistryDoor {
         ctx.status(401);
     }
 
-    /** Logins and the neighbours: nobody is known there, so the default world's faults strike. Never the sandbox's own. */
+    /**
+     * Logins and the neighbours, as far as nobody is known there: the default world's faults strike. Never the
+     * sandbox's own.
+     */
     private void strikeElsewhere(Context ctx) {
-        if (!isRegistry(ctx) && !ctx.path().equals("/") && !ctx.path().startsWith("/sandbox")) {
+        if (kutsuja(ctx) == null
+                && !isRegistry(ctx)
+                && !ctx.path().equals("/")
+                && !ctx.path().startsWith("/sandbox")) {
             strikeAnonymous(ctx);
         }
     }
@@ -163,7 +168,7 @@ public final class RegistryDoor {
     }
 
     private static boolean isPublic(Context ctx) {
-        var path = ctx.path().substring(RegistryGate.PATH.length());
+        var path = ctx.path().substring(ServiceGate.REGISTRY.length());
         return path.startsWith("/actuator/")
                 || path.equals("/swagger-ui")
                 || path.startsWith("/swagger-ui/")

@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Right;
-import io.opintosandbox.access.session.RegistryGate;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
 import java.util.ArrayList;
@@ -49,8 +49,8 @@ public final class RegistryRoutes {
     /** All operations in the order in which they were added, for example {@code GET /henkilo/{oid}}. */
     public List<String> operations() {
         List<String> operations = new ArrayList<>();
-        methodsOfPath.forEach((path, methods) ->
-                methods.forEach(method -> operations.add(method + " " + path.substring(RegistryGate.PATH.length()))));
+        methodsOfPath.forEach((path, methods) -> methods.forEach(
+                method -> operations.add(method + " " + path.substring(ServiceGate.REGISTRY.length()))));
         return operations;
     }
 
@@ -148,7 +148,7 @@ public final class RegistryRoutes {
                     .results()
                     .map(found -> check(found.group(1), found.group(2)))
                     .toList();
-            var full = RegistryGate.PATH + base + TYPED.matcher(path).replaceAll("{$1}");
+            var full = ServiceGate.REGISTRY + base + TYPED.matcher(path).replaceAll("{$1}");
             register(method, full, ctx -> {
                 checks.forEach(check -> check.accept(ctx));
                 write(ctx, answer.apply(ctx));

@@ -2,46 +2,63 @@ package io.opintosandbox.neighbours;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.opintosandbox.access.oauth.TokenRoutes;
+import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.Kutsuja;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.json.Json;
+import io.opintosandbox.neighbours.error.PlainError;
+import io.opintosandbox.neighbours.kayttooikeus.KayttooikeusRoutes;
+import io.opintosandbox.neighbours.koodisto.KoodistoRoutes;
+import io.opintosandbox.neighbours.organisaatio.OrganisaatioRoutes;
 import io.opintosandbox.world.Worlds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The services beside the registry, as far as they answer: what is not simulated says so. */
+/** The services beside the registry, and what their unknown paths answer. Contract: neighbours.md 1 to 3. */
 public final class NeighbourRoutes {
-    private static final List<HandlerType> METHODS =
-            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE);
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.DELETE,
+            HandlerType.PATCH);
 
     private final Worlds worlds;
+    private final BaseUrl baseUrl;
 
-    public NeighbourRoutes(Worlds worlds) {
+    public NeighbourRoutes(Worlds worlds, BaseUrl baseUrl) {
         this.worlds = worlds;
+        this.baseUrl = baseUrl;
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.get(TokenRoutes.PATH + "/oauth2/token", this::notFound);
-        routes.get(TokenRoutes.PATH + "/.well-known/openid-configuration", this::notFound);
-        routes.get(TokenRoutes.PATH + "/.well-known/jwks.json", this::notFound);
-        for (var base : List.of(TokenRoutes.PATH, "/organisaatio-service", "/koodisto-service", "/henkilo-ui")) {
-            for (var method : METHODS) {
-                routes.addHttpHandler(method, base + "/*", NeighbourRoutes::notSimulated);
-            }
+        new KayttooikeusRoutes(worlds).addTo(routes);
+        new OrganisaatioRoutes(worlds).addTo(routes);
+        new KoodistoRoutes(worlds, baseUrl).addTo(routes);
+        for (var base : List.of(ServiceGate.KAYTTOOIKEUS, OrganisaatioRoutes.PATH, KoodistoRoutes.PATH)) {
+            everyMethod(routes, base, this::notFound);
+        }
+        everyMethod(routes, "/henkilo-ui", NeighbourRoutes::notSimulated);
+    }
+
+    private static void everyMethod(RoutesConfig routes, String base, Handler handler) {
+        for (var method : METHODS) {
+            routes.addHttpHandler(method, base, handler);
+            routes.addHttpHandler(method, base + "/*", handler);
         }
     }
 
-    /** The plain error of kayttooikeus-service, whose timestamps are text. Contract: auth.md 7.1. */
     private void notFound(Context ctx) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("timestamp", worlds.defaultWorld().clock().now().toString());
-        body.put("status", 404);
-        body.put("error", "Not Found");
-        body.put("path", ctx.path());
-        ctx.status(404).contentType("application/json").result(Json.write(body));
+        Kutsuja kutsuja = ctx.attribute(ServiceGate.KUTSUJA);
+        var world = kutsuja == null ? worlds.defaultWorld() : kutsuja.world();
+        PlainError.write(ctx, 404, world.clock().now());
     }
 
+    /** What a later version answers says so. */
     private static void notSimulated(Context ctx) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", 501);

@@ -102,6 +102,8 @@ final class HenkiloRoutes {
                         call -> search(call).hakutermilla(call.text("hakutermi"), mustRead(call, READ, HENKILON_RU)));
         henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
                 .get("/yhteystieto={arvo}/oid", call -> search(call).yhteystiedolla(call.text("arvo")));
+        henkilo.requires(READ, REKISTERINPITAJA, REKISTERINPITAJA_READ, HENKILON_RU)
+                .get("", HenkiloSearchQuery::of, (call, query) -> query.answer(call, search(call)));
         henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ, OPPIJOIDENTUONTI)
                 .get(
                         "/duplikaatit",

@@ -5,18 +5,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One session of the registry. It begins anonymous, only remembering where its owner wanted to go; a
+ * One session of a service. It begins anonymous, only remembering where its owner wanted to go; a
  * ticket makes it somebody's.
  */
 final class Session {
+    private final String path;
     private final String id;
     private Login login;
     private String ticket;
     private Instant lastUsed;
     private String wanted;
 
-    Session(String id) {
+    /** @param path base path of the service */
+    Session(String path, String id) {
+        this.path = path;
         this.id = id;
+    }
+
+    /** Whether it is a session of the service at this base path. */
+    boolean isOf(String path) {
+        return path.equals(this.path);
     }
 
     String id() {

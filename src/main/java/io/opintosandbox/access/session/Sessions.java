@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The sessions of all worlds. Anonymous and known ones are bounded apart, so that a flood of anonymous
+ * The sessions of all worlds and services. Anonymous and known ones are bounded apart, so that a flood of anonymous
  * callers throws nobody out. Contract: auth.md 5.
  */
 public final class Sessions {
@@ -21,9 +21,9 @@ public final class Sessions {
     private final Map<String, String> byTicket = Remembered.byUse(MOST);
     private final SeenWorlds worlds = new SeenWorlds();
 
-    /** A new anonymous session. */
-    synchronized Session open() {
-        var session = new Session(newId());
+    /** A new anonymous session of the service at this base path. */
+    synchronized Session open(String path, String id) {
+        var session = new Session(path, id);
         anonymous.put(session.id(), session);
         return session;
     }
@@ -34,11 +34,14 @@ public final class Sessions {
         return UUID.randomUUID().toString();
     }
 
-    /** The session of a cookie, if it lives; asking keeps it alive. */
-    synchronized Optional<Session> find(String id) {
+    /** The session of a cookie that this service has set, if it lives; asking keeps it alive. */
+    synchronized Optional<Session> find(String path, String id) {
         var session = known.get(id);
         if (session == null) {
-            return Optional.ofNullable(anonymous.get(id));
+            return Optional.ofNullable(anonymous.get(id)).filter(found -> found.isOf(path));
+        }
+        if (!session.isOf(path)) {
+            return Optional.empty();
         }
         var world = session.login().orElseThrow().world();
         var now = world.clock().now();

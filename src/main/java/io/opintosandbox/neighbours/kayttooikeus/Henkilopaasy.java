@@ -49,7 +49,7 @@ public final class Henkilopaasy {
             return new LinkedHashSet<>(oids);
         }
         var held = heldIn(callerRoles, allowedPalveluRooli);
-        var tilit = users.byOids(oids);
+        Map<String, List<ServiceUser>> tilit = held.any() ? users.byOids(oids) : Map.of();
         Set<String> sallitut = new LinkedHashSet<>();
         for (var oid : oids) {
             if (byRights(tilit.getOrDefault(oid, List.of()), held)
@@ -79,9 +79,9 @@ public final class Henkilopaasy {
         return new Held(any, in);
     }
 
-    /** Nobody's account (a learner) is open to no right. Accounts that share an OID are one user. */
+    /** A learner has no account and is open to no right. Accounts that share an OID are one user. */
     private boolean byRights(List<ServiceUser> tilit, Held held) {
-        if (tilit.isEmpty() || !held.any()) {
+        if (tilit.isEmpty()) {
             return false;
         }
         var omat =

@@ -5,14 +5,19 @@ import io.opintosandbox.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The code sets, read from {@code fixtures/koodisto} when they are first asked for. Contract: neighbours.md 3 and 6. */
 public final class Koodisto {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
+
     private final Function<String, URL> fixtures;
     private final Map<String, Map<String, Koodi>> sets = new ConcurrentHashMap<>();
 
@@ -33,12 +38,21 @@ public final class Koodisto {
         return Optional.ofNullable(sets.computeIfAbsent(koodisto, this::read).get(koodi));
     }
 
+    /** All codes of a set in their order; empty when there is no such set. */
+    public Optional<Collection<Koodi>> koodit(String koodisto) {
+        if (!NAME.matcher(koodisto).matches() || fixtures.apply(file(koodisto)) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                List.copyOf(sets.computeIfAbsent(koodisto, this::read).values()));
+    }
+
     public boolean has(String koodisto, String koodi) {
         return koodi(koodisto, koodi).isPresent();
     }
 
     private Map<String, Koodi> read(String koodisto) {
-        try (var in = fixtures.apply("koodisto/" + koodisto + ".json").openStream()) {
+        try (var in = fixtures.apply(file(koodisto)).openStream()) {
             Map<String, Koodi> codes = new LinkedHashMap<>();
             for (JsonNode node : Json.tree(in)) {
                 var koodi = new Koodi(text(node, "koodi"), text(node, "fi"), text(node, "sv"), text(node, "en"));
@@ -48,6 +62,10 @@ public final class Koodisto {
         } catch (IOException e) {
             throw new UncheckedIOException("fixtures/koodisto/" + koodisto + ".json", e);
         }
+    }
+
+    private static String file(String koodisto) {
+        return "koodisto/" + koodisto + ".json";
     }
 
     private static String text(JsonNode node, String field) {

@@ -10,33 +10,53 @@ import io.opintosandbox.access.Trace;
 import io.opintosandbox.access.cas.Tickets;
 import io.opintosandbox.access.oauth.AccessTokens;
 import io.opintosandbox.access.oauth.AccessTokens.Verdict;
+import io.opintosandbox.access.oauth.TokenRoutes;
 import io.opintosandbox.world.Faults;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The registry's door: tells who calls, by bearer token or by session, or sends the caller away.
- * Contract: auth.md 5 and 6.
+ * The door of a service behind CAS: tells who calls, by bearer token or by session, or sends the caller
+ * away. Each service has sessions of its own. Contract: auth.md 5 and 6.
  */
-public final class RegistryGate {
+public final class ServiceGate {
     /** Base path of the registry. */
-    public static final String PATH = "/oppijanumerorekisteri-service";
+    public static final String REGISTRY = "/oppijanumerorekisteri-service";
 
-    private static final String CHECK = PATH + "/j_spring_cas_security_check";
+    /** Base path of the user service. */
+    public static final String KAYTTOOIKEUS = TokenRoutes.PATH;
+
+    /** The attribute of a request under which a door keeps the caller, for the log too. */
+    public static final String KUTSUJA = "kutsuja";
+
     private static final String BEARER = "Bearer ";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
     private static final Pattern LOGOUT_TICKET = Pattern.compile("<(?:\\w+:)?SessionIndex>\\s*([^<\\s]+)\\s*<");
 
+    private final String path;
+    private final String check;
     private final AccessTokens tokens;
     private final Tickets tickets;
     private final Sessions sessions;
     private final BaseUrl baseUrl;
     private final boolean expiredIs401;
 
-    public RegistryGate(
-            AccessTokens tokens, Tickets tickets, Sessions sessions, BaseUrl baseUrl, boolean expiredIs401) {
+    /**
+     * @param path base path of the service
+     * @param expiredIs401 whether a session that is over is told as 401 rather than as not logged in
+     */
+    public ServiceGate(
+            String path,
+            AccessTokens tokens,
+            Tickets tickets,
+            Sessions sessions,
+            BaseUrl baseUrl,
+            boolean expiredIs401) {
+        this.path = path;
+        this.check = path + "/j_spring_cas_security_check";
         this.tokens = tokens;
         this.tickets = tickets;
         this.sessions = sessions;
@@ -52,7 +72,7 @@ public final class RegistryGate {
         /** The gate has answered: status and headers are set, the body is empty. */
         record Answered(String why) implements Passage {}
 
-        /** The session is over, and the settings want that told as 401 in the registry's plain form. */
+        /** The session is over, and the settings want that told as 401 in the service's plain form. */
         record Expired() implements Passage {}
     }
 
@@ -93,14 +113,14 @@ public final class RegistryGate {
                         "WWW-Authenticate",
                         "Bearer error=\"invalid_token\", error_description=\"" + description
                                 + "\", error_uri=\"https://tools.ietf.org/html/rfc6750#section-3.1\", resource_metadata=\""
-                                + baseUrl.of(ctx) + PATH + "/.well-known/oauth-protected-resource\"");
+                                + baseUrl.of(ctx) + path + "/.well-known/oauth-protected-resource\"");
         return new Passage.Answered(description + "; get a new token");
     }
 
     private Passage bySession(Context ctx) {
         var cookie = RequestCookies.value(ctx, "JSESSIONID");
-        var session = cookie.flatMap(sessions::find).filter(found -> !expiredByFault(ctx, found));
-        if (ctx.path().equals(CHECK)) {
+        var session = cookie.flatMap(id -> sessions.find(path, id)).filter(found -> !expiredByFault(ctx, found));
+        if (ctx.path().equals(check)) {
             return atTheCheck(ctx, session);
         }
         var inHeader = Optional.ofNullable(ctx.header("CasSecurityTicket")).filter(ticket -> !ticket.isEmpty());
@@ -133,18 +153,18 @@ public final class RegistryGate {
         if (ticket == null) {
             return toLogin(ctx, session, false);
         }
-        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK, true);
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + check, true);
         if (!(validation instanceof Tickets.Validation.Success success)) {
             return badTicket(ctx, session, validation);
         }
         var opened = logIn(ctx, session, success.login(), ticket);
-        ctx.status(302).header("Location", opened.takeWanted().orElse(baseUrl.of(ctx) + PATH + "/"));
+        ctx.status(302).header("Location", opened.takeWanted().orElse(baseUrl.of(ctx) + path + "/"));
         return new Passage.Answered("logged in as " + success.login().user().username());
     }
 
     /** A ticket on any other path logs in and lets the same call through. Contract: auth.md 5.3. */
     private Passage withTicket(Context ctx, Optional<Session> session, String ticket) {
-        var validation = tickets.validate(ticket, baseUrl.of(ctx) + CHECK, true);
+        var validation = tickets.validate(ticket, baseUrl.of(ctx) + check, true);
         if (validation instanceof Tickets.Validation.Success success) {
             logIn(ctx, session, success.login(), ticket);
             return in(success.login());
@@ -159,7 +179,7 @@ public final class RegistryGate {
         }
         return new Passage.Answered(
                 validation instanceof Tickets.Validation.OtherService
-                        ? "the ticket was issued for another service; ask for one for …" + CHECK
+                        ? "the ticket was issued for another service; ask for one for …" + check
                         : "the ticket is unknown, used or older than 10 seconds; draw a new one for every login");
     }
 
@@ -170,9 +190,15 @@ public final class RegistryGate {
     }
 
     private Session opened(Context ctx) {
-        var session = sessions.open();
-        setCookie(ctx, session.id());
+        var session = sessions.open(path, newId());
+        setCookie(ctx, path, session.id());
         return session;
+    }
+
+    /** The user service writes its ids in base64. Contract: auth.md 5.4. */
+    private String newId() {
+        var id = sessions.newId();
+        return path.equals(KAYTTOOIKEUS) ? Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)) : id;
     }
 
     private Passage toLogin(Context ctx, Optional<Session> session, boolean remember) {
@@ -181,7 +207,7 @@ public final class RegistryGate {
             var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
             kept.want(baseUrl.of(ctx) + ctx.req().getRequestURI() + query);
         }
-        var service = URLEncoder.encode(baseUrl.of(ctx) + CHECK, StandardCharsets.UTF_8);
+        var service = URLEncoder.encode(baseUrl.of(ctx) + check, StandardCharsets.UTF_8);
         ctx.status(302).header("Location", baseUrl.of(ctx) + "/cas/login?service=" + service);
         return new Passage.Answered("not logged in; send a bearer token, a session cookie or a ticket");
     }
@@ -214,9 +240,9 @@ public final class RegistryGate {
                 new Kutsuja(login.world(), user.username(), user.oid(), user.roles(), false, new Trace()));
     }
 
-    /** Sets a session cookie. Contract: auth.md 5.1. */
-    public static void setCookie(Context ctx, String id) {
+    /** Sets the session cookie of the service at this base path. Contract: auth.md 5.1. */
+    public static void setCookie(Context ctx, String path, String id) {
         var secure = BaseUrl.isSecure(ctx) ? "Secure; " : "";
-        ctx.header("Set-Cookie", "JSESSIONID=" + id + "; Path=" + PATH + "; " + secure + "HttpOnly; SameSite=Lax");
+        ctx.header("Set-Cookie", "JSESSIONID=" + id + "; Path=" + path + "; " + secure + "HttpOnly; SameSite=Lax");
     }
 }
