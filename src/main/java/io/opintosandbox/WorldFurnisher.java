@@ -75,7 +75,11 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Tunnisteet.class, new Tunnisteet(world.db(), henkilot, koodisto));
         put(world, HenkiloReads.class, new HenkiloReads(henkilot));
         var duplikaatit = put(world, Duplikaatit.class, new Duplikaatit(world.db(), henkilot));
-        put(world, HenkiloMuutokset.class, new HenkiloMuutokset(world, henkilot, luonti, tarkistus, duplikaatit));
+        Consumer<String> closeAccount = oid -> serviceUsers.close(oid, palvelukayttajat::secret);
+        put(
+                world,
+                HenkiloMuutokset.class,
+                new HenkiloMuutokset(world, henkilot, luonti, tarkistus, duplikaatit, closeAccount));
         var hakemukset = put(world, Hakemukset.class, new Hakemukset(world.db(), linkitys));
         put(world, DuplicateReads.class, new DuplicateReads(henkilot, duplikaatit, hakemukset));
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));

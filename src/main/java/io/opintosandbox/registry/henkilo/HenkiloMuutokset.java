@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Changes of persons by callers. Contract: registry-behaviour.md 14 and 19, registry-api.md 4.3. */
@@ -24,14 +25,22 @@ public final class HenkiloMuutokset {
     private final Duplikaatit duplikaatit;
     private final HenkiloMuutosRepository rows;
     private final HenkilotietoRepository tietorivit;
+    private final Consumer<String> closeAccount;
 
+    /** @param closeAccount closes the user account of the person of an OID, if it has one */
     public HenkiloMuutokset(
-            World world, Henkilot henkilot, HenkiloLuonti luonti, HenkiloTarkistus tarkistus, Duplikaatit duplikaatit) {
+            World world,
+            Henkilot henkilot,
+            HenkiloLuonti luonti,
+            HenkiloTarkistus tarkistus,
+            Duplikaatit duplikaatit,
+            Consumer<String> closeAccount) {
         this.world = world;
         this.henkilot = henkilot;
         this.luonti = luonti;
         this.tarkistus = tarkistus;
         this.duplikaatit = duplikaatit;
+        this.closeAccount = closeAccount;
         this.rows = new HenkiloMuutosRepository(world.db());
         this.tietorivit = new HenkilotietoRepository(world.db());
     }
@@ -134,13 +143,15 @@ public final class HenkiloMuutokset {
                         .toList()));
     }
 
-    /** Makes somebody passive; {@code modified} stays. Errors: 404 B. */
+    /** Makes somebody passive and closes the user account; {@code modified} stays. Errors: 404 B. */
     public void passivoi(String oid) {
         rows.passivoi(henkilot.henkilo(oid).id());
+        closeAccount.accept(oid);
     }
 
-    /** Takes the work contacts of somebody whose user account is closed. An unknown OID is fine. */
+    /** Closes somebody's user account and takes the work contacts with it. An unknown OID is fine. */
     public void poistaPaasy(String oid) {
+        closeAccount.accept(oid);
         henkilot.byOid(oid)
                 .ifPresent(henkilo -> tietorivit.deleteRyhmat(henkilot.tiedot(henkilo).yhteystietoryhmat().stream()
                         .filter(ryhma -> TYO.equals(ryhma.kuvaus()))
