@@ -22,6 +22,7 @@ import io.opintosandbox.neighbours.kayttooikeus.KayttooikeusDoor;
 import io.opintosandbox.registry.RegistryApi;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.ui.StartPage;
+import io.opintosandbox.ui.SwaggerUi;
 import io.opintosandbox.ui.Templates;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
@@ -88,6 +89,7 @@ public final class OpintoSandbox implements AutoCloseable {
             new TokenRoutes(logins, tokens, baseUrl).addTo(routes);
             new KayttooikeusDoor(userGate, worlds).addTo(routes);
             new RegistryDoor(gate, sessions, worlds).addTo(routes);
+            new SwaggerUi(gate).addTo(routes);
             registry(routes);
             new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
             new NeighbourRoutes(worlds, baseUrl).addTo(routes);

@@ -172,6 +172,7 @@ public final class RegistryDoor {
         return path.startsWith("/actuator/")
                 || path.equals("/swagger-ui")
                 || path.startsWith("/swagger-ui/")
+                || path.equals("/swagger-ui.html")
                 || path.equals("/v3/api-docs")
                 || path.startsWith("/v3/api-docs/");
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The vocabulary of all tests that speak HTTP: a real server on a free port, once per class, and the words
- * to say who calls, who is in VTJ, and that the background work is done.
+ * to say who calls, who is in VTJ, and that the background work is done. Every answer of the registry is held
+ * to its OpenAPI document.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -73,7 +74,11 @@ public final class TestSandbox implements BeforeAllCallback, AfterAllCallback {
 
     /** A request that nobody has logged in for; redirects are answers, not followed. */
     public RequestSpecification anonymous() {
-        return given().baseUri(baseUrl()).redirects().follow(false).urlEncodingEnabled(false);
+        return given().filter(new CheckedAnswers())
+                .baseUri(baseUrl())
+                .redirects()
+                .follow(false)
+                .urlEncodingEnabled(false);
     }
 
     /** A request to the registry with a bearer token of a ready-made user. */
