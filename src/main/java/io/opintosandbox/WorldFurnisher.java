@@ -24,6 +24,9 @@ import io.opintosandbox.registry.henkilo.HenkiloTarkistus;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.linkitys.Linkitys;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
+import io.opintosandbox.registry.palvelurajapinta.HakuTaiLuonti;
+import io.opintosandbox.registry.palvelurajapinta.Kotikuntahistoria;
+import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
@@ -84,6 +87,9 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, DuplicateReads.class, new DuplicateReads(henkilot, duplikaatit, hakemukset));
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));
         put(world, Yleistunniste.class, new Yleistunniste(henkilot, luonti, tarkistus, linkitys, tuonnit, vtj));
+        put(world, Palvelurajapinta.class, new Palvelurajapinta(world.db(), henkilot));
+        put(world, HakuTaiLuonti.class, new HakuTaiLuonti(henkilot, luonti, tarkistus));
+        put(world, Kotikuntahistoria.class, new Kotikuntahistoria(world.db()));
         put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.opintosandbox.config.Profile;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.control.Fidelity;
 import io.opintosandbox.testing.TestSandbox;
 import java.io.File;
 import java.io.IOException;
@@ -84,6 +85,19 @@ class ReadmeTest {
                 .toList();
 
         assertTable("profiles", header + "\n" + line, rows);
+    }
+
+    @Test
+    void the_table_of_known_differences_is_that_of_the_data() throws IOException {
+        var rows = Fidelity.read().divergences().stream()
+                .map(known -> "| %s | %s | %s | %s | %s |"
+                        .formatted(known.situation(), known.real(), known.sandbox(), known.why(), known.since()))
+                .toList();
+
+        assertTable(
+                "divergences",
+                "| Situation | The published service | This sandbox | Why | Since |\n|---|---|---|---|---|",
+                rows);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** One call to {@code /sandbox}: the world it concerns, and its body, checked against real hetus. */
 final class ControlCall {
@@ -86,6 +87,14 @@ final class ControlCall {
 
     boolean hasQuery(String name) {
         return ctx.queryParam(name) != null;
+    }
+
+    /** Whether the caller wants a page rather than JSON, as browsers do. */
+    boolean prefersHtml() {
+        var accept = String.valueOf(ctx.header("Accept")).toLowerCase(Locale.ROOT);
+        var html = accept.indexOf("text/html");
+        var json = accept.indexOf("application/json");
+        return html >= 0 && (json < 0 || html < json);
     }
 
     /** The body, an empty object when there is none; fields that nobody knows are refused. */

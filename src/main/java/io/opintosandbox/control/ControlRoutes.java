@@ -32,6 +32,7 @@ public final class ControlRoutes {
     private final UserControl users = new UserControl();
     private final FaultControl faults = new FaultControl();
     private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
+    private final FidelityControl fidelity = new FidelityControl();
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
@@ -66,19 +67,10 @@ public final class ControlRoutes {
         on(routes, DELETE, "/faults", faults::clear);
         on(routes, GET, "/external-permissions", externalPermissions::list);
         on(routes, PUT, "/external-permissions/{service}", externalPermissions::put);
+        on(routes, GET, "/fidelity", fidelity::show);
 
         later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
-        later(
-                routes,
-                GET,
-                "/vtj/messages",
-                "/mails",
-                "/virheraportti",
-                "/fidelity",
-                "/requests",
-                "/snapshot",
-                "/report",
-                "/worlds");
+        later(routes, GET, "/vtj/messages", "/mails", "/virheraportti", "/requests", "/snapshot", "/report", "/worlds");
         later(routes, PUT, "/snapshot");
         later(routes, DELETE, "/requests", "/worlds/{name}");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
@@ -150,8 +142,15 @@ public final class ControlRoutes {
         new Reply(problem.status(), body, null).write(ctx);
     }
 
-    /** What a call answers; a null body is none. */
-    record Reply(int status, Object body, String location) {
+    /** What a call answers: JSON, nothing when the body is null, or a page. */
+    record Reply(int status, Object body, String location, Page page) {
+        /** A template with what it is given. */
+        record Page(String template, Map<String, Object> model) {}
+
+        Reply(int status, Object body, String location) {
+            this(status, body, location, null);
+        }
+
         static Reply ok(Object body) {
             return new Reply(200, body, null);
         }
@@ -160,12 +159,19 @@ public final class ControlRoutes {
             return new Reply(204, null, null);
         }
 
+        /** A page made of a template. */
+        static Reply page(String template, Map<String, Object> model) {
+            return new Reply(200, null, null, new Page(template, model));
+        }
+
         void write(Context ctx) {
             ctx.status(status);
             if (location != null) {
                 ctx.header("Location", location);
             }
-            if (body != null) {
+            if (page != null) {
+                ctx.render(page.template(), page.model()).contentType("text/html;charset=UTF-8");
+            } else if (body != null) {
                 ctx.contentType("application/json;charset=UTF-8").result(Json.bytes(body));
             }
         }

@@ -62,6 +62,21 @@ public final class BodyRules {
         return this;
     }
 
+    /** Adds an error of the body as a whole unless the rule holds. */
+    public BodyRules requireOfAll(boolean holds, String code, String message) {
+        if (!holds) {
+            fields.add(object);
+            errors.add("[Error in object '%s': codes [%s]; arguments [%s]; default message [%s]] "
+                    .formatted(
+                            object,
+                            code + "." + object + "," + code,
+                            "org.springframework.context.support.DefaultMessageSourceResolvable: codes [" + object
+                                    + ",]; arguments []; default message []",
+                            message));
+        }
+        return this;
+    }
+
     /** Whether something is wrong with that field already. */
     boolean has(String field) {
         return fields.contains(field);

@@ -79,6 +79,11 @@ public final class Call {
         return query(name).filter(text -> !text.isEmpty()).map(Parameters::int32);
     }
 
+    /** A whole number of 64 bits in the query; empty text counts as absent. Errors: 400 A. */
+    public Optional<Long> queryLong(String name) {
+        return query(name).filter(text -> !text.isEmpty()).map(Parameters::number);
+    }
+
     /** A date in the query; empty text counts as absent. Errors: 400 A. */
     public Optional<LocalDate> queryDate(String name) {
         return query(name).filter(text -> !text.isEmpty()).map(Parameters::date);

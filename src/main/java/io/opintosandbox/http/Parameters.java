@@ -1,46 +1,57 @@
 package io.opintosandbox.http;
 
+import io.opintosandbox.id.SyntheticOnly;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Values of paths and queries as the registry reads them. Contract: registry-api.md 1, "date-time parameters", and 2,
- * "type mismatch".
+ * "type mismatch". Messages that quote a value hide what looks like a hetu.
  */
 public final class Parameters {
     /** The published service runs in Finnish time. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
-    private static final int LONGEST_YEAR = 9;
-    private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,18}");
-    private static final Pattern SHORT_OFFSET = Pattern.compile("(.*T.*[+-]\\d{2})(\\d{2})?");
+    /** What stands behind the T, each part only with the ones before it; a day may end with a bare T. */
+    private static final String TIME =
+            "(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?)?)?";
+
+    private static final String OFFSET = "(?<offset>Z|(?<sign>[+-])(?<hours>\\d{2})(?::?(?<minutes>\\d{2}))?)?";
+
+    private static final Pattern ISO = Pattern.compile(
+            "(?<year>[+-]?\\d{1,9})(?:-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?(?:T" + TIME + OFFSET + ")?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int NANO_DIGITS = 9;
+    private static final int MINUTES_OF_HOUR = 60;
+    private static final int HOURS_OF_DAY = 24;
 
     private Parameters() {}
 
     /** A whole number of 64 bits. Errors: 400 A. */
     static long number(String text) {
         try {
-            return Long.parseLong(text);
+            return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.notANumber(text);
+            throw Problem.notANumber(SyntheticOnly.maskAll(text.strip()));
         }
     }
 
     /** A whole number of 32 bits. Errors: 400 A. */
     static int int32(String text) {
         try {
-            return Integer.parseInt(text.trim());
+            return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.notANumber(text.trim());
+            throw Problem.notANumber(SyntheticOnly.maskAll(text.strip()));
         }
     }
 
@@ -60,7 +71,8 @@ public final class Parameters {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw Problem.illegalArgument("Parse attempt failed for value [" + text + "]", "dates are yyyy-MM-dd");
+            throw Problem.illegalArgument(
+                    "Parse attempt failed for value [" + SyntheticOnly.maskAll(text) + "]", "dates are yyyy-MM-dd");
         }
     }
 
@@ -68,50 +80,66 @@ public final class Parameters {
     static Instant time(String text) {
         return timeIfAny(text)
                 .orElseThrow(() -> Problem.illegalArgument(
-                        "Invalid format: \"" + text + "\"",
+                        "Invalid format: \"" + SyntheticOnly.maskAll(text) + "\"",
                         "moments are ISO 8601 date-times, dates or epoch milliseconds"));
     }
 
     /**
-     * A moment: ISO 8601 date-time, with or without offset; ISO date, year and month, or year (up to nine digits); epoch
-     * milliseconds. Without an offset it is Finnish time.
+     * A moment: ISO 8601 date-time, with or without offset, from the year (up to nine digits) down to nanoseconds with
+     * any number of parts; else epoch milliseconds. Without an offset it is Finnish time. The moment is one that epoch
+     * milliseconds can count.
      */
     public static Optional<Instant> timeIfAny(String text) {
+        return isoTime(text).or(() -> epochMillis(text));
+    }
+
+    private static Optional<Instant> isoTime(String text) {
+        var found = ISO.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
         try {
-            if (DIGITS.matcher(text).matches()) {
-                return Optional.of(
-                        text.length() <= LONGEST_YEAR
-                                ? startOf(Year.of(Integer.parseInt(text)).atDay(1))
-                                : Instant.ofEpochMilli(Long.parseLong(text)));
-            }
-            if (text.indexOf('T') >= 0) {
-                return Optional.of(dateTime(text));
-            }
-            return Optional.of(
-                    text.length() == "2026-11".length()
-                            ? startOf(YearMonth.parse(text).atDay(1))
-                            : startOf(LocalDate.parse(text)));
+            var local = LocalDateTime.of(
+                    LocalDate.of(number(found, "year", 1), number(found, "month", 1), number(found, "day", 1)),
+                    LocalTime.of(
+                            number(found, "hour", 0),
+                            number(found, "minute", 0),
+                            number(found, "second", 0),
+                            nanos(found)));
+            var moment = found.group("offset") == null
+                    ? local.atZone(ZONE).toInstant()
+                    : local.toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(found));
+            return Optional.of(Instant.ofEpochMilli(moment.toEpochMilli()));
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
-    private static Instant dateTime(String text) {
-        if (text.endsWith("Z") || text.endsWith("z")) {
-            return OffsetDateTime.parse(text).toInstant();
+    private static Optional<Instant> epochMillis(String text) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
-        var offset = SHORT_OFFSET.matcher(text);
-        if (offset.matches()) {
-            return OffsetDateTime.parse(offset.group(1) + ":" + (offset.group(2) == null ? "00" : offset.group(2)))
-                    .toInstant();
-        }
-        if (text.lastIndexOf('+') > text.indexOf('T') || text.lastIndexOf('-') > text.indexOf('T')) {
-            return OffsetDateTime.parse(text).toInstant();
-        }
-        return LocalDateTime.parse(text).atZone(ZONE).toInstant();
     }
 
-    private static Instant startOf(LocalDate date) {
-        return date.atStartOfDay(ZONE).toInstant();
+    private static int number(Matcher found, String part, int absent) {
+        return found.group(part) == null ? absent : Integer.parseInt(found.group(part));
+    }
+
+    private static int nanos(Matcher found) {
+        var fraction = found.group("fraction");
+        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
+    }
+
+    /** Not a {@link ZoneOffset}, which ends at 18 hours. */
+    private static int offsetSeconds(Matcher found) {
+        var hours = number(found, "hours", 0);
+        var minutes = number(found, "minutes", 0);
+        if (hours >= HOURS_OF_DAY || minutes >= MINUTES_OF_HOUR) {
+            throw new DateTimeException("no such offset");
+        }
+        var seconds = (hours * MINUTES_OF_HOUR + minutes) * MINUTES_OF_HOUR;
+        return "-".equals(found.group("sign")) ? -seconds : seconds;
     }
 }

@@ -97,7 +97,6 @@ class ControlErrorsTest {
         "GET, /vtj/messages",
         "GET, /mails",
         "GET, /virheraportti",
-        "GET, /fidelity",
         "GET, /requests",
         "DELETE, /requests",
         "GET, /snapshot",

@@ -12,6 +12,9 @@ public record HenkiloCriteria(
         List<String> henkiloOids, String hetu, Boolean passivoitu, Boolean duplikaatti, String nameQuery)
         implements BodyRules.Checked {
 
+    /** Everybody. */
+    public static final HenkiloCriteria NONE = new HenkiloCriteria(null, null, null, null, null);
+
     @Override
     public boolean onlyLooksUp() {
         return true;
