@@ -41,6 +41,11 @@ public final class RegistryRoutes {
         this.routes = routes;
     }
 
+    /** Answers a call that has both a query and a body. */
+    public interface QueryAndBody<Q, T> {
+        Object apply(Call call, Q query, T body);
+    }
+
     /** The table of an API under a path; without a guard any logged-in caller may call. */
     public Table under(String path) {
         return new Table(path, Guard.anybody(), USUAL_LIMIT);
@@ -99,6 +104,12 @@ public final class RegistryRoutes {
             return add(HandlerType.POST, path, body, answer);
         }
 
+        /** @param query reads what stands in the query, before the body and the right are looked at */
+        public <Q, T extends BodyRules.Checked> Table post(
+                String path, Function<Call, Q> query, Class<T> body, QueryAndBody<Q, T> answer) {
+            return add(HandlerType.POST, path, query, body, answer);
+        }
+
         public Table put(String path, Function<Call, Object> answer) {
             return add(HandlerType.PUT, path, answer);
         }
@@ -117,14 +128,20 @@ public final class RegistryRoutes {
 
         private <T extends BodyRules.Checked> Table add(
                 HandlerType method, String path, Class<T> body, BiFunction<Call, T, Object> answer) {
+            return add(method, path, call -> null, body, (call, nothing, read) -> answer.apply(call, read));
+        }
+
+        private <Q, T extends BodyRules.Checked> Table add(
+                HandlerType method, String path, Function<Call, Q> query, Class<T> body, QueryAndBody<Q, T> answer) {
             var signature = Signatures.of(base + path, method.name(), body);
             return route(method, path, ctx -> {
                 var call = call(ctx);
                 guard.prepare(call);
+                var asked = query.apply(call);
                 var guarded = call.kutsuja().world().part(SyntheticOnly.class);
                 var read = RegistryBodies.read(ctx, body, signature, limit, guarded);
                 guard.admit(call);
-                return answer.apply(call, read);
+                return answer.apply(call, asked, read);
             });
         }
 
@@ -133,9 +150,9 @@ public final class RegistryRoutes {
             return route(method, path, ctx -> {
                 var call = call(ctx);
                 guard.prepare(call);
-                var read = query.apply(call);
+                var asked = query.apply(call);
                 guard.admit(call);
-                return answer.apply(call, read);
+                return answer.apply(call, asked);
             });
         }
 

@@ -28,6 +28,7 @@ import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
 import io.opintosandbox.registry.henkilo.HenkiloReads;
 import io.opintosandbox.registry.henkilo.IdpEntityId;
 import io.opintosandbox.registry.henkilo.dto.HenkiloCreateDto;
+import io.opintosandbox.registry.henkilo.dto.HenkiloCriteria;
 import io.opintosandbox.registry.henkilo.dto.HenkiloUpdateDto;
 import io.opintosandbox.registry.henkilo.dto.IdentificationDto;
 import io.opintosandbox.registry.henkilo.dto.Lists.HetuList;
@@ -35,6 +36,7 @@ import io.opintosandbox.registry.henkilo.dto.Lists.OidList;
 import io.opintosandbox.registry.henkilo.dto.Lists.PassinumeroList;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet.Pyynto;
+import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet.Haku;
 import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
@@ -101,7 +103,11 @@ final class HenkiloRoutes {
                         "/hakutermi={hakutermi}",
                         call -> search(call).hakutermilla(call.text("hakutermi"), mustRead(call, READ, HENKILON_RU)));
         henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
-                .get("/yhteystieto={arvo}/oid", call -> search(call).yhteystiedolla(call.text("arvo")));
+                .get("/yhteystieto={arvo}/oid", call -> search(call).yhteystiedolla(call.text("arvo")))
+                .post(
+                        "/yhteystiedot",
+                        HenkiloCriteria.class,
+                        (call, criteria) -> call.feature(Palvelurajapinta.class).yhteystiedot(criteria));
         henkilo.requires(READ, REKISTERINPITAJA, REKISTERINPITAJA_READ, HENKILON_RU)
                 .get("", HenkiloSearchQuery::of, (call, query) -> query.answer(call, search(call)));
         henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ, OPPIJOIDENTUONTI)

@@ -5,12 +5,10 @@ import static io.opintosandbox.access.Right.KOTIKUNTAHISTORIA;
 import static io.opintosandbox.access.Right.REKISTERINPITAJA;
 import static io.opintosandbox.access.Right.REKISTERINPITAJA_READ;
 import static io.opintosandbox.access.Right.TURVAKIELTOKOTIKUNTAHISTORIA;
-import static io.opintosandbox.http.Guard.roles;
 
 import io.opintosandbox.http.Answer;
 import io.opintosandbox.http.Call;
 import io.opintosandbox.http.Constraints;
-import io.opintosandbox.http.Guard;
 import io.opintosandbox.http.RegistryRoutes;
 import io.opintosandbox.registry.henkilo.dto.HenkiloCriteria;
 import io.opintosandbox.registry.henkilo.dto.HenkiloPerustietoCreateDto;
@@ -21,7 +19,6 @@ import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.palvelurajapinta.Rajaus;
 import io.opintosandbox.registry.palvelurajapinta.Wire.HenkiloHakuCriteriaDto;
 import io.opintosandbox.registry.palvelurajapinta.Wire.OidByEidasRequest;
-import java.util.function.Consumer;
 
 /** What services ask of the registry about many people at once. Contract: registry-api.md 4.4. */
 final class S2sRoutes {
@@ -56,12 +53,12 @@ final class S2sRoutes {
                 .get(
                         "/changedSince/{at:time}",
                         S2sRoutes::amount,
-                        (call, rajaus) -> in(call).muuttuneet(call.time("at"), HenkiloCriteria.NONE, rajaus));
-        s2s.requires(reading(S2sRoutes::amount))
+                        (call, rajaus) -> in(call).muuttuneet(call.time("at"), HenkiloCriteria.NONE, rajaus))
                 .post(
                         "/changedSince/{at:time}",
+                        S2sRoutes::amount,
                         HenkiloCriteria.class,
-                        (call, criteria) -> in(call).muuttuneet(call.time("at"), criteria, amount(call)));
+                        (call, rajaus, criteria) -> in(call).muuttuneet(call.time("at"), criteria, rajaus));
     }
 
     private static void lists(RegistryRoutes.Table s2s) {
@@ -73,11 +70,12 @@ final class S2sRoutes {
                                         call.text("municipal"),
                                         call.date("birthdate"),
                                         Constraints.atLeast("findByMunicipalAndBirthdate.page", page, 1)));
-        s2s.requires(reading(S2sRoutes::limit))
+        s2s.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
                 .post(
                         "/henkilo/perustiedotAsAdmin",
+                        S2sRoutes::limit,
                         HenkiloHakuCriteriaDto.class,
-                        (call, criteria) -> in(call).perustiedot(criteria.criteria(), limit(call)));
+                        (call, rajaus, criteria) -> in(call).perustiedot(criteria.criteria(), rajaus));
         s2s.requires(KOTIKUNTAHISTORIA)
                 .post(
                         "/henkilo/kotikuntahistoria",
@@ -98,22 +96,6 @@ final class S2sRoutes {
                         tulos.perustiedot(),
                         "null/henkilo/" + tulos.perustiedot().oidHenkilo())
                 : tulos.perustiedot();
-    }
-
-    /** Callers that read the registry, once the query has been read: it comes before the right. */
-    private static Guard reading(Consumer<Call> query) {
-        var readers = roles(REKISTERINPITAJA, REKISTERINPITAJA_READ);
-        return new Guard() {
-            @Override
-            public void admit(Call call) {
-                readers.admit(call);
-            }
-
-            @Override
-            public void prepare(Call call) {
-                query.accept(call);
-            }
-        };
     }
 
     private static Rajaus amount(Call call) {
