@@ -2,6 +2,7 @@ package io.opintosandbox;
 
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.fixtures.Persona;
 import io.opintosandbox.world.Worlds;

@@ -4,6 +4,7 @@ import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Environment;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.config.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

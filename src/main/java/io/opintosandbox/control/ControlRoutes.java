@@ -8,7 +8,7 @@ import static io.javalin.http.HandlerType.PUT;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.ControlToken;
 import io.opintosandbox.access.Reasons;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.fixtures.Fixtures;
@@ -25,7 +25,7 @@ public final class ControlRoutes {
     private static final String PATH = "/sandbox";
 
     private final Worlds worlds;
-    private final Optional<String> token;
+    private final ControlToken token;
     private final WorldControl world;
     private final ScenarioControl scenarios;
     private final VtjControl vtj = new VtjControl();
@@ -36,7 +36,7 @@ public final class ControlRoutes {
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
-        this.token = settings.controlToken();
+        this.token = new ControlToken(settings.controlToken());
         this.world = new WorldControl(worlds, settings, startedAt);
         this.scenarios = new ScenarioControl(fixtures);
     }
@@ -117,14 +117,9 @@ public final class ControlRoutes {
     }
 
     private void checkToken(Context ctx) {
-        if (token.isPresent()) {
-            var given = Optional.ofNullable(ctx.header("Authorization"))
-                    .filter(header -> header.startsWith("Bearer "))
-                    .map(header -> header.substring("Bearer ".length()));
-            if (given.filter(text -> Logins.same(token.get(), text)).isEmpty()) {
-                ctx.skipRemainingHandlers();
-                throw ControlProblem.noToken();
-            }
+        if (!token.opens(ControlToken.presentedBy(ctx))) {
+            ctx.skipRemainingHandlers();
+            throw ControlProblem.noToken();
         }
     }
 

@@ -1,11 +1,11 @@
 package io.opintosandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opintosandbox.Version;
 import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Profile;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;

@@ -1,6 +1,6 @@
 package io.opintosandbox.http;
 
-import io.opintosandbox.Version;
+import io.opintosandbox.config.Version;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;

@@ -2,14 +2,14 @@ package io.opintosandbox.ui;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.opintosandbox.Version;
 import io.opintosandbox.access.BaseUrl;
+import io.opintosandbox.access.ControlToken;
 import io.opintosandbox.access.Form;
-import io.opintosandbox.access.Logins;
 import io.opintosandbox.access.Right;
 import io.opintosandbox.access.ServiceUser;
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.fixtures.PersonaState;
 import io.opintosandbox.world.World;
@@ -53,16 +53,14 @@ public final class StartPage {
             List<PersonaState> personas) {}
 
     public void addTo(RoutesConfig routes) {
-        routes.get("/", ctx -> page(ctx, presentedInHeader(ctx)));
+        routes.get("/", ctx -> page(ctx, ControlToken.presentedBy(ctx)));
         // A browser cannot send the token in a header, and in the address it would end up in histories and logs.
         routes.post("/", ctx -> page(ctx, Form.of(ctx).value("token")));
     }
 
     private void page(Context ctx, Optional<String> presented) {
         var world = worlds.defaultWorld();
-        var opened = settings.controlToken()
-                .map(token -> presented.filter(text -> Logins.same(token, text)).isPresent())
-                .orElse(true);
+        var opened = new ControlToken(settings.controlToken()).opens(presented);
         var users = opened ? users(world) : List.<UserRow>of();
         var page = new Page(
                 Version.TEXT,
@@ -113,11 +111,5 @@ public final class StartPage {
         return world.part(ServiceUsers.class).all().stream()
                 .map(user -> new UserRow(user, titles.getOrDefault(user.username(), "")))
                 .toList();
-    }
-
-    private static Optional<String> presentedInHeader(Context ctx) {
-        return Optional.ofNullable(ctx.header("Authorization"))
-                .filter(header -> header.startsWith("Bearer "))
-                .map(header -> header.substring("Bearer ".length()));
     }
 }

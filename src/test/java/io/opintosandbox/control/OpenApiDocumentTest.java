@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opintosandbox.Version;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.testing.TestSandbox;
 import io.restassured.response.Response;

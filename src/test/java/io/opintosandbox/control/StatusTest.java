@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opintosandbox.Version;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.testing.HeldBackground;
 import io.opintosandbox.testing.TestSandbox;
 import java.util.List;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
-import io.opintosandbox.Version;
+import io.opintosandbox.config.Version;
 import io.opintosandbox.http.RegistryRoutes;
 import io.opintosandbox.id.HenkiloOid;
 import io.opintosandbox.id.Hetu;

@@ -1,4 +1,4 @@
-package io.opintosandbox;
+package io.opintosandbox.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
