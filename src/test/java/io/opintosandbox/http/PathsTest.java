@@ -149,26 +149,8 @@ class PathsTest {
         assertTrue(answer.header("Content-Type").orElseThrow().startsWith("text/html"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /henkilo/1.2.246.562.98.1",
-        "POST, /henkilo",
-        "POST, /s2s/duplicateHenkilos",
-        "GET, /oppija/muuttuneet"
-    })
-    void what_is_not_simulated_yet_says_so_after_the_login_and_before_anything_else(String method, String path) {
-        var body = method.equals("POST") ? "{" : null;
-
-        assertEquals(302, send(method, path, body).status());
-        for (var caller : List.of(yleistunniste, norole)) {
-            var answer = send(method, path, body, caller, "Content-Type: text/plain", "Accept: application/xml");
-            assertEquals("HTTP/1.1 501 ", answer.statusLine());
-            assertTrue(answer.body().contains("is not simulated yet"), answer.body());
-        }
-    }
-
     @Test
-    void what_is_not_simulated_still_has_its_methods() {
+    void a_method_that_a_path_of_the_contract_lacks_is_405() {
         assertEquals(405, send("PATCH", "/henkilo", null, norole).status());
     }
 
@@ -229,6 +211,6 @@ class PathsTest {
     void odd_methods_are_no_error_of_the_server(String method) {
         var answer = send(method, "/yleistunniste/hae", null, yleistunniste);
 
-        assertTrue(answer.status() < 500 || answer.status() == 501, answer.statusLine());
+        assertTrue(answer.status() < 500, answer.statusLine());
     }
 }

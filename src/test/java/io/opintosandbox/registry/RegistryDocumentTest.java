@@ -35,7 +35,6 @@ class RegistryDocumentTest {
     private static final Pattern PERSON_OID = Pattern.compile("1\\.2\\.246\\.562\\.(?!10\\.|11\\.)\\d+\\.\\d+");
     private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete");
 
-    /** What the contract has and no route answers yet, not even with 501. A line that is not true any more fails. */
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 

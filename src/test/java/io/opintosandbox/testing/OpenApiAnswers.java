@@ -29,7 +29,7 @@ public final class OpenApiAnswers {
 
     /** Statuses that the published service gives; others come from faults only. */
     private static final Set<Integer> STATUSES =
-            Set.of(200, 201, 204, 302, 400, 401, 403, 404, 405, 406, 409, 413, 415, 500, 501);
+            Set.of(200, 201, 204, 302, 400, 401, 403, 404, 405, 406, 409, 413, 415, 500);
 
     private OpenApiAnswers() {}
 
@@ -69,10 +69,8 @@ public final class OpenApiAnswers {
 
     /** Every answer that is not held to the document, and why. */
     private static boolean isExcused(String method, String path, int status, String contentType) {
-        // The contract has the call, and a later version will answer it; 501 is no answer of the published service.
-        return status == 501
-                // A limit of this sandbox; the published service has none that its contract names.
-                || status == 413
+        // A limit of this sandbox; the published service has none that its contract names.
+        return status == 413
                 // A fault of the control API may use any status; those of the contract are held to it all the same.
                 || !STATUSES.contains(status)
                 // The server could not read it as HTTP (%00, %zz), so that no route, and no error form, was reached.

@@ -88,7 +88,6 @@ class OpenApiAnswersTest {
 
     @Test
     void what_is_excused_passes() {
-        passes("GET", "/henkilo/" + OID, 501, JSON, "{}");
         passes("GET", "/henkilo/" + OID, 503, JSON, "{}");
         passes("GET", "/henkilo/%00", 400, "text/html;charset=iso-8859-1", "<html>");
         passes("OPTIONS", "/henkilo/" + OID, 200, null, "");

@@ -37,13 +37,13 @@ class TicketOnAnyPathTest {
                 .body(Json.write(haku(sandbox.vtjHas(someone("Lippu Lassi", "Kirjautuja")))));
     }
 
-    /** 404 and 501 come from behind the door. */
+    /** Errors come from behind the door. */
     @ParameterizedTest
     @CsvSource({
         "GET, /henkilo/current/hasHetu, 200",
         "GET, /no/such/path, 404",
-        "PUT, /henkilo, 501",
-        "DELETE, /henkilo/1.2.246.562.98.1, 501"
+        "PUT, /henkilo, 415",
+        "DELETE, /henkilo/1.2.246.562.98.1, 401"
     })
     void a_ticket_in_the_query_of_anything_but_a_post_logs_in_and_carries_the_call_out(
             String method, String path, int status) {
