@@ -24,6 +24,10 @@ import io.opintosandbox.registry.henkilo.HenkiloTarkistus;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.linkitys.Linkitys;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
+import io.opintosandbox.registry.oppija.OppijaTuonti;
+import io.opintosandbox.registry.oppija.Oppijahaku;
+import io.opintosandbox.registry.oppija.Oppijat;
+import io.opintosandbox.registry.oppija.Tuontiraportit;
 import io.opintosandbox.registry.palvelurajapinta.HakuTaiLuonti;
 import io.opintosandbox.registry.palvelurajapinta.Kotikuntahistoria;
 import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
@@ -90,7 +94,11 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Palvelurajapinta.class, new Palvelurajapinta(world.db(), henkilot));
         put(world, HakuTaiLuonti.class, new HakuTaiLuonti(henkilot, luonti, tarkistus));
         put(world, Kotikuntahistoria.class, new Kotikuntahistoria(world.db()));
-        put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
+        var oikeudet = put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
+        put(world, Oppijat.class, new Oppijat(world.db(), henkilot, luonti, tarkistus, organisaatiot));
+        put(world, OppijaTuonti.class, new OppijaTuonti(henkilot, linkitys, tuonnit, oikeudet, koodisto));
+        put(world, Tuontiraportit.class, new Tuontiraportit(world.db(), henkilot, oikeudet, koodisto));
+        put(world, Oppijahaku.class, new Oppijahaku(world.db()));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
         PersonaLoader.load(world, personas.personas());

@@ -48,6 +48,8 @@ create index henkilo_vuoro on henkilo (world, yksilointi_vuoro);
 create index henkilo_muokattu on henkilo (world, muokattu, id);
 -- the people of a municipality, in slices
 create index henkilo_kotikunta on henkilo (world, kotikunta, id);
+-- those whom VTJ has not identified, newcomers first: the list of failures
+create index henkilo_yksiloimaton on henkilo (world, yksiloity_vtj, id);
 
 create table henkilo_kansalaisuus (
     world bigint not null,
@@ -187,6 +189,8 @@ create table tuonti (
 );
 -- the imports that wait for the worker, oldest first
 create index tuonti_kaynnissa on tuonti (world, kaynnissa, id);
+-- the list of imports by age
+create index tuonti_luotu on tuonti (world, luotu, id);
 
 create table tuonti_organisaatio (
     world bigint not null,

@@ -8,6 +8,7 @@ import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.world.World;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,6 +81,16 @@ public final class Tuonnit {
         return kasitellyt.stream()
                 .map(rivi -> new KasiteltyRivi(rivi.tunniste(), people.get(rivi.henkiloId()), rivi.ristiriita()))
                 .toList();
+    }
+
+    /** All rows of an import as they were sent, in the order in which they were. */
+    public List<TuontiRivi> rivit(Tuonti tuonti) {
+        return rows.rivit(tuonti.id(), 0, tuonti.kasiteltavia());
+    }
+
+    /** The organisations that the import attaches its people to. */
+    public Set<String> organisaatiot(Tuonti tuonti) {
+        return rows.organisaatiot(tuonti.id());
     }
 
     /** How many imports there are. */

@@ -46,18 +46,28 @@ final class TuontiRepository {
                 .batch(organisaatiot, (sql, organisaatio) -> sql.set("organisaatio", organisaatio));
         var nro = new int[] {0};
         db.sql("""
-                insert into tuonti_rivi (world, tuonti_id, nro, tunniste, hetu, etunimet, kutsumanimi, sukunimi)
-                values (:world, :id, :nro, :tunniste, :hetu, :etunimet, :kutsumanimi, :sukunimi)
+                insert into tuonti_rivi
+                    (world, tuonti_id, nro, tunniste, oid, hetu, passinumero, sahkoposti, etunimet, kutsumanimi,
+                     sukunimi, syntymaaika, sukupuoli, aidinkieli, kansalaisuudet)
+                values (:world, :id, :nro, :tunniste, :oid, :hetu, :passinumero, :sahkoposti, :etunimet, :kutsumanimi,
+                        :sukunimi, :syntymaaika, :sukupuoli, :aidinkieli, :kansalaisuudet)
                 """)
                 .set("id", tuonti.id())
                 .batch(
                         rivit,
                         (sql, rivi) -> sql.set("nro", nro[0]++)
                                 .set("tunniste", rivi.tunniste())
+                                .set("oid", rivi.oid())
                                 .set("hetu", rivi.hetu())
+                                .set("passinumero", rivi.passinumero())
+                                .set("sahkoposti", rivi.sahkoposti())
                                 .set("etunimet", rivi.etunimet())
                                 .set("kutsumanimi", rivi.kutsumanimi())
-                                .set("sukunimi", rivi.sukunimi()));
+                                .set("sukunimi", rivi.sukunimi())
+                                .set("syntymaaika", rivi.syntymaaika())
+                                .set("sukupuoli", rivi.sukupuoli())
+                                .set("aidinkieli", rivi.aidinkieli())
+                                .set("kansalaisuudet", joined(rivi.kansalaisuudet())));
     }
 
     Optional<Tuonti> tuonti(long id) {
@@ -93,7 +103,9 @@ final class TuontiRepository {
     /** The rows from a number on, as they were sent. */
     List<TuontiRivi> rivit(long id, int from, int count) {
         return db.sql("""
-                select tunniste, hetu, etunimet, kutsumanimi, sukunimi from tuonti_rivi
+                select tunniste, oid, hetu, passinumero, sahkoposti, etunimet, kutsumanimi, sukunimi, syntymaaika,
+                       sukupuoli, aidinkieli, kansalaisuudet
+                  from tuonti_rivi
                  where world = :world and tuonti_id = :id and nro >= :start and nro < :stop
                  order by nro
                 """)
@@ -102,10 +114,25 @@ final class TuontiRepository {
                 .set("stop", from + count)
                 .list(row -> new TuontiRivi(
                         row.text("tunniste"),
+                        row.text("oid"),
                         row.text("hetu"),
+                        row.text("passinumero"),
+                        row.text("sahkoposti"),
                         row.text("etunimet"),
                         row.text("kutsumanimi"),
-                        row.text("sukunimi")));
+                        row.text("sukunimi"),
+                        row.date("syntymaaika"),
+                        row.text("sukupuoli"),
+                        row.text("aidinkieli"),
+                        split(row.text("kansalaisuudet"))));
+    }
+
+    private static String joined(List<String> codes) {
+        return codes == null ? null : String.join(",", codes);
+    }
+
+    private static List<String> split(String codes) {
+        return codes == null ? null : List.of(codes.split(",", -1));
     }
 
     /** What a processed row became. */

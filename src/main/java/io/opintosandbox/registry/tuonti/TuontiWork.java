@@ -1,20 +1,16 @@
 package io.opintosandbox.registry.tuonti;
 
-import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
-import io.opintosandbox.registry.henkilo.UusiHenkilo;
 import io.opintosandbox.registry.tuonti.TuontiRepository.Tulos;
 import io.opintosandbox.store.StoreException;
 import io.opintosandbox.store.WorldDb;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +22,6 @@ final class TuontiWork implements Work {
     private static final Logger LOG = LoggerFactory.getLogger(TuontiWork.class);
     private static final int PART = 100;
     private static final int TRIES = 5;
-    private static final List<String> UNKNOWN_NATIONALITY = List.of("999");
 
     private final WorldDb db;
     private final TuontiRepository rows;
@@ -78,45 +73,21 @@ final class TuontiWork implements Work {
 
     private void process(Tuonti tuonti) {
         var rivit = rows.rivit(tuonti.id(), tuonti.kasiteltyja(), PART);
-        var byHetu = henkilot.byAnyHetu(hetut(rivit));
-        var found = byHetu.values().stream().map(Henkilo::id).toList();
-        createMissing(rivit, byHetu, tuonti.kasittelijaOid());
+        var kohdistus = Kohdistus.of(henkilot, rivit);
+        var people = kohdistus.henkilot(luonti.luoKaikki(kohdistus.uudet(), tuonti.kasittelijaOid()));
 
         List<Tulos> tulokset = new ArrayList<>();
-        Set<Long> ids = new HashSet<>();
+        Set<Long> ids = new TreeSet<>();
         for (int i = 0; i < rivit.size(); i++) {
             var rivi = rivit.get(i);
-            var henkilo = byHetu.get(rivi.hetu());
+            var henkilo = people.get(i);
             ids.add(henkilo.id());
             tulokset.add(new Tulos(
                     tuonti.kasiteltyja() + i, henkilo.id(), !henkilo.isNamed(rivi.etunimet(), rivi.sukunimi())));
         }
         henkilot.liita(ids, rows.organisaatiot(tuonti.id()));
-        henkilot.merkitseMuokatuiksi(found);
+        henkilot.merkitseMuokatuiksi(kohdistus.loydetyt());
         rows.saveTulokset(tuonti.id(), tulokset);
         rows.saveProgress(tuonti.id(), Math.min(tuonti.kasiteltyja() + PART, tuonti.kasiteltavia()));
-    }
-
-    /** Creates one person for each hetu that nobody has; rows that repeat it get the same person. */
-    private void createMissing(List<TuontiRivi> rivit, Map<String, Henkilo> byHetu, String kasittelijaOid) {
-        Map<String, UusiHenkilo> missing = new LinkedHashMap<>();
-        rivit.stream()
-                .filter(rivi -> !byHetu.containsKey(rivi.hetu()))
-                .forEach(rivi -> missing.putIfAbsent(
-                        rivi.hetu(),
-                        UusiHenkilo.ofHetu(
-                                rivi.hetu(),
-                                rivi.etunimet(),
-                                rivi.kutsumanimi(),
-                                rivi.sukunimi(),
-                                UNKNOWN_NATIONALITY)));
-        luonti.luoKaikki(List.copyOf(missing.values()), kasittelijaOid)
-                .forEach(henkilo -> byHetu.put(henkilo.hetu(), henkilo));
-    }
-
-    private static Set<String> hetut(List<TuontiRivi> rivit) {
-        Set<String> hetut = new HashSet<>();
-        rivit.forEach(rivi -> hetut.add(rivi.hetu()));
-        return hetut;
     }
 }
