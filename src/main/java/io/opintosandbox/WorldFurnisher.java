@@ -22,6 +22,7 @@ import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
 import io.opintosandbox.registry.henkilo.HenkiloReads;
 import io.opintosandbox.registry.henkilo.HenkiloTarkistus;
 import io.opintosandbox.registry.henkilo.Henkilot;
+import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.registry.linkitys.Linkitys;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.oppija.OppijaTuonti;
@@ -33,6 +34,7 @@ import io.opintosandbox.registry.palvelurajapinta.Kotikuntahistoria;
 import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet;
 import io.opintosandbox.registry.tuonti.Tuonnit;
+import io.opintosandbox.registry.yksilointi.Yksiloinnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
 import io.opintosandbox.registry.yleistunniste.Yleistunniste;
 import io.opintosandbox.vtj.PersonFactory;
@@ -73,10 +75,24 @@ final class WorldFurnisher implements Consumer<World> {
                 world,
                 Vtj.class,
                 new Vtj(world, new Population(settings.seed(), settings.population(), people), personas.inVtj()));
-        var linkitys = put(world, Linkitys.class, new Linkitys(world.db()));
-        var yksilointi = put(world, Yksilointi.class, new Yksilointi(world, vtj, koodisto, serviceUsers));
         var henkilot = put(world, Henkilot.class, new Henkilot(world));
-        var luonti = put(world, HenkiloLuonti.class, new HenkiloLuonti(world, henkilot, oids, yksilointi::dueAt));
+        // Identification creates guardians, and whoever is created is identified: the one is looked up when it is
+        // there.
+        var luonti = put(
+                world,
+                HenkiloLuonti.class,
+                new HenkiloLuonti(
+                        world,
+                        henkilot,
+                        oids,
+                        vuoro -> world.part(Yksilointi.class).dueAt(vuoro)));
+        var huoltajat = put(world, Huoltajat.class, new Huoltajat(world, henkilot, luonti, koodisto, vtj));
+        var linkitys = put(world, Linkitys.class, new Linkitys(world, henkilot, huoltajat));
+        var yksiloinnit = put(
+                world,
+                Yksiloinnit.class,
+                new Yksiloinnit(world, vtj, koodisto, serviceUsers, henkilot, linkitys, huoltajat));
+        world.add(Yksilointi.class, yksiloinnit.taustalla());
         var tarkistus = put(world, HenkiloTarkistus.class, new HenkiloTarkistus(henkilot, koodisto));
         put(world, HenkiloHaku.class, new HenkiloHaku(world.db()));
         put(world, Tunnisteet.class, new Tunnisteet(world.db(), henkilot, koodisto));

@@ -90,7 +90,7 @@ public final class RegistryRoutes {
             return add(HandlerType.GET, path, answer);
         }
 
-        /** @param query reads what stands in the query, before the right is looked at */
+        /** A read whose query is read before the right is looked at. */
         public <Q> Table get(String path, Function<Call, Q> query, BiFunction<Call, Q, Object> answer) {
             return add(HandlerType.GET, path, query, answer);
         }

@@ -57,6 +57,8 @@ create table henkilo_kansalaisuus (
     koodi varchar(255) not null,
     primary key (henkilo_id, koodi)
 );
+-- whether anybody has a nationality
+create index henkilo_kansalaisuus_koodi on henkilo_kansalaisuus (world, koodi);
 
 -- Official hetus, present and former, of people identified by VTJ.
 create table henkilo_hetu (

@@ -62,9 +62,12 @@ public final class Henkilot {
 
     /** The holder of a hetu, be it the current or a former official one. */
     public Optional<Henkilo> byAnyHetu(String hetu) {
-        return byHetu(hetu)
-                .or(() ->
-                        Optional.ofNullable(rows.byOfficialHetut(List.of(hetu)).get(hetu)));
+        return byHetu(hetu).or(() -> byOfficialHetu(hetu));
+    }
+
+    /** The holder of an official hetu, present or former. */
+    public Optional<Henkilo> byOfficialHetu(String hetu) {
+        return Optional.ofNullable(rows.byOfficialHetut(List.of(hetu)).get(hetu));
     }
 
     /** The people who have these passport numbers, by number. */

@@ -204,7 +204,7 @@ public record UusiHenkilo(
         }
 
         public UusiHenkilo valmis() {
-            var valid = hetu == null ? null : Hetu.of(hetu);
+            var valid = Hetu.parse(hetu).orElse(null);
             return new UusiHenkilo(
                     hetu,
                     etunimet,

@@ -1,14 +1,10 @@
 package io.opintosandbox.registry.yksilointi;
 
-/** Somebody whose turn in the identification run has come. */
-record Ehdokas(
-        long id,
-        String oid,
-        String hetu,
-        String etunimet,
-        String kutsumanimi,
-        String sukunimi,
-        String aidinkieli,
-        String asiointikieli,
-        boolean yksiloityEidas,
-        int yritykset) {}
+import io.opintosandbox.registry.henkilo.Henkilo;
+
+/**
+ * Somebody whose turn in the identification run has come.
+ *
+ * @param yritykset how often a failure has been tried again
+ */
+record Ehdokas(Henkilo henkilo, int yritykset) {}

@@ -1,9 +1,13 @@
 package io.opintosandbox.registry.yksilointi;
 
 import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.id.Hetu;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
+import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Kutsumanimi;
+import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.vtj.VtjHenkilo;
+import io.opintosandbox.world.WorldClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,52 +22,78 @@ final class VtjTiedot {
     /** Codes that VTJ still sends, and what they have become. */
     private static final Map<String, String> RENAMED_COUNTRIES = Map.of("736", "729", "230", "231");
 
+    private final WorldClock clock;
     private final YksilointiRepository rows;
     private final Koodisto koodisto;
     private final ServiceUsers users;
+    private final Huoltajat huoltajat;
 
-    VtjTiedot(YksilointiRepository rows, Koodisto koodisto, ServiceUsers users) {
+    VtjTiedot(WorldClock clock, YksilointiRepository rows, Koodisto koodisto, ServiceUsers users, Huoltajat huoltajat) {
+        this.clock = clock;
         this.rows = rows;
         this.koodisto = koodisto;
         this.users = users;
+        this.huoltajat = huoltajat;
     }
 
-    void write(Ehdokas ehdokas, VtjHenkilo vtj, Instant now) {
-        var etunimet = isEmpty(vtj.etunimet()) ? ehdokas.etunimet() : vtj.etunimet();
+    /** @param kasittelijaOid null leaves the last handler as it is, as background runs do */
+    void yksiloi(Henkilo henkilo, VtjHenkilo vtj, String kasittelijaOid) {
+        var etunimet = isEmpty(vtj.etunimet()) ? henkilo.etunimet() : vtj.etunimet();
+        write(henkilo, vtj, kutsumanimi(henkilo, vtj, etunimet), clock.now(), kasittelijaOid);
+        rows.removeVtjGroups(henkilo.id());
+        rows.insertVtjGroups(henkilo.id(), groups(henkilo, vtj));
+        huoltajat.korvaa(henkilo.id(), vtj.huoltajat());
+    }
+
+    /** A clerk has decided that VTJ's names are right. Contract: registry-behaviour.md 13. */
+    void yliaja(Henkilo henkilo, VtjHenkilo vtj, String kasittelijaOid) {
+        var etunimet = isEmpty(vtj.etunimet()) ? henkilo.etunimet() : vtj.etunimet();
+        var kutsumanimi = Kutsumanimi.isPartOf(vtj.kutsumanimi(), etunimet) ? vtj.kutsumanimi() : etunimet;
+        write(henkilo, vtj, kutsumanimi.isEmpty() ? etunimet : kutsumanimi, null, kasittelijaOid);
+        if (vtj.turvakielto()) {
+            rows.removeVtjGroups(henkilo.id());
+        }
+        rows.insertVtjGroups(henkilo.id(), groups(henkilo, vtj));
+    }
+
+    private void write(Henkilo henkilo, VtjHenkilo vtj, String kutsumanimi, Instant vtjsynced, String kasittelijaOid) {
+        var hetu = Hetu.parse(vtj.hetu());
         rows.saveIdentified(
-                ehdokas.id(),
+                henkilo.id(),
                 new YksilointiRepository.Tiedot(
-                        vtj.hetu(),
-                        etunimet,
-                        kutsumanimi(ehdokas, vtj, etunimet),
-                        isEmpty(vtj.sukunimi()) ? ehdokas.sukunimi() : vtj.sukunimi(),
-                        aidinkieli(ehdokas, vtj),
+                        isEmpty(vtj.etunimet()) ? henkilo.etunimet() : vtj.etunimet(),
+                        kutsumanimi,
+                        isEmpty(vtj.sukunimi()) ? henkilo.sukunimi() : vtj.sukunimi(),
+                        hetu.map(Hetu::syntymaaika).orElse(henkilo.syntymaaika()),
+                        hetu.map(Hetu::sukupuoli).orElse(henkilo.sukupuoli()),
+                        aidinkieli(henkilo, vtj),
                         vtj.kotikunta(),
                         vtj.turvakielto()),
-                now);
-        rows.saveHetut(ehdokas.id(), new LinkedHashSet<>(List.of(ehdokas.hetu(), vtj.hetu())));
+                clock.now(),
+                vtjsynced,
+                kasittelijaOid);
+        rows.saveHetut(henkilo.id(), Set.of(vtj.hetu()));
         if (!vtj.kansalaisuudet().isEmpty()) {
-            rows.saveKansalaisuudet(ehdokas.id(), kansalaisuudet(vtj));
+            rows.saveKansalaisuudet(henkilo.id(), kansalaisuudet(vtj));
         }
-        rows.replaceVtjGroups(ehdokas.id(), groups(ehdokas, vtj));
     }
 
-    private static String kutsumanimi(Ehdokas ehdokas, VtjHenkilo vtj, String etunimet) {
+    private static String kutsumanimi(Henkilo henkilo, VtjHenkilo vtj, String etunimet) {
         var ofVtj = vtj.kutsumanimi();
         var usable = !isEmpty(ofVtj) && !ofVtj.equals(etunimet) && !ofVtj.contains(" ");
-        var kutsumanimi = usable ? ofVtj : ehdokas.kutsumanimi();
+        var kutsumanimi = usable ? ofVtj : henkilo.kutsumanimi();
         return Kutsumanimi.isPartOf(kutsumanimi, etunimet) ? kutsumanimi : etunimet;
     }
 
-    private String aidinkieli(Ehdokas ehdokas, VtjHenkilo vtj) {
+    private String aidinkieli(Henkilo henkilo, VtjHenkilo vtj) {
         if (vtj.aidinkieli() == null) {
-            return ehdokas.aidinkieli();
+            return henkilo.aidinkieli();
         }
         var code = vtj.aidinkieli().toLowerCase(Locale.ROOT);
         if (code.equals("iw")) {
             return "he";
         }
-        return koodisto.has("kieli", code.toUpperCase(Locale.ROOT)) ? code : ehdokas.aidinkieli();
+        return koodisto.has("kieli", code.toUpperCase(Locale.ROOT)) ? code : henkilo.aidinkieli();
     }
 
     private Set<String> kansalaisuudet(VtjHenkilo vtj) {
@@ -76,12 +106,12 @@ final class VtjTiedot {
     }
 
     /** VTJ's contact groups: for learners only, and none under a turvakielto. */
-    private List<YksilointiRepository.Ryhma> groups(Ehdokas ehdokas, VtjHenkilo vtj) {
+    private List<YksilointiRepository.Ryhma> groups(Henkilo henkilo, VtjHenkilo vtj) {
         List<YksilointiRepository.Ryhma> groups = new ArrayList<>();
-        if (vtj.turvakielto() || users.hasAccount(ehdokas.oid())) {
+        if (vtj.turvakielto() || users.hasAccount(henkilo.oid())) {
             return groups;
         }
-        var swedish = "sv".equals(ehdokas.asiointikieli());
+        var swedish = "sv".equals(henkilo.asiointikieli());
         if (vtj.osoite() != null) {
             add(groups, "yhteystietotyyppi4", domestic(vtj.osoite(), swedish));
         }

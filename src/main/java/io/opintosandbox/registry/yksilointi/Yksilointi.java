@@ -1,17 +1,12 @@
 package io.opintosandbox.registry.yksilointi;
 
-import io.opintosandbox.access.ServiceUsers;
-import io.opintosandbox.id.Hetu;
-import io.opintosandbox.neighbours.koodisto.Koodisto;
-import io.opintosandbox.registry.henkilo.NameMatching;
-import io.opintosandbox.vtj.Vtj;
+import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.store.Retry;
 import io.opintosandbox.vtj.VtjHenkilo;
-import io.opintosandbox.vtj.VtjVastaus;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
 import io.opintosandbox.world.World;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +19,17 @@ public final class Yksilointi implements Work {
     private static final int PIECE = 100;
 
     private final World world;
-    private final Vtj vtj;
     private final YksilointiRepository rows;
+    private final VtjKysely kysely;
     private final VtjTiedot vtjTiedot;
+    private final Hetunvaihto hetunvaihto;
 
-    public Yksilointi(World world, Vtj vtj, Koodisto koodisto, ServiceUsers users) {
+    Yksilointi(World world, YksilointiRepository rows, VtjKysely kysely, VtjTiedot vtjTiedot, Hetunvaihto hetunvaihto) {
         this.world = world;
-        this.vtj = vtj;
-        this.rows = new YksilointiRepository(world.db());
-        this.vtjTiedot = new VtjTiedot(rows, koodisto, users);
+        this.rows = rows;
+        this.kysely = kysely;
+        this.vtjTiedot = vtjTiedot;
+        this.hetunvaihto = hetunvaihto;
         world.background().add(this);
     }
 
@@ -42,8 +39,8 @@ public final class Yksilointi implements Work {
     }
 
     /** Writes what VTJ says over a person that is to be identified from the start. */
-    public void identifyFromVtj(String oid, VtjHenkilo henkilo) {
-        vtjTiedot.write(rows.ehdokas(oid), henkilo, world.clock().now());
+    public void identifyFromVtj(Henkilo henkilo, VtjHenkilo vtj) {
+        vtjTiedot.yksiloi(henkilo, vtj, null);
     }
 
     /** How many people wait for their turn. */
@@ -62,64 +59,48 @@ public final class Yksilointi implements Work {
 
     private boolean identify(Ehdokas ehdokas) {
         try {
-            return world.db().transaction(() -> decide(ehdokas));
+            return Retry.transaction(world.db(), () -> decide(ehdokas));
         } catch (RuntimeException e) {
-            LOG.warn("identification of {} failed and will be tried again", ehdokas.oid(), e);
+            LOG.warn(
+                    "identification of {} failed and will be tried again",
+                    ehdokas.henkilo().oid(),
+                    e);
             return retryLater(ehdokas);
         }
     }
 
     private boolean decide(Ehdokas ehdokas) {
-        if (ehdokas.yksiloityEidas()) {
-            return failed(ehdokas, Yksilointivirhe.MUU);
-        }
-        if (!world.settings().identifiesTestHetus() && ehdokas.hetu().charAt(7) == '9') {
-            return failed(ehdokas, Yksilointivirhe.HETU_EI_OIKEA);
-        }
-        var vastaus = vtj.kysy(ehdokas.hetu(), ehdokas.etunimet(), ehdokas.kutsumanimi(), ehdokas.sukunimi());
-        if (vastaus instanceof VtjVastaus.EiLoydy) {
-            return failed(ehdokas, Yksilointivirhe.HETU_EI_VTJ);
-        }
-        if (vastaus instanceof VtjVastaus.Passivoitu) {
-            return failed(ehdokas, Yksilointivirhe.HETU_PASSIVOITU);
-        }
-        if (vastaus instanceof VtjVastaus.Virhe) {
+        var tulos = kysely.yksiloi(ehdokas.henkilo());
+        if (tulos.virhe() == Yksilointivirhe.MUU_UUDELLEENYRITETTAVA) {
             return retryLater(ehdokas);
         }
-        var henkilo = ((VtjVastaus.Loytyi) vastaus).henkilo();
-        if (!namesMatch(ehdokas, henkilo)) {
-            rows.saveMismatch(ehdokas.id(), henkilo, world.clock().now());
+        if (tulos.virhe() != null) {
+            rows.saveFinalFailure(ehdokas.henkilo().id(), tulos.virhe());
             return false;
         }
-        return success(ehdokas, henkilo);
+        return paata(ehdokas.henkilo(), tulos.henkilo(), null);
     }
 
-    /** More lenient than hae: former surnames count, and the names may be swapped. */
-    private static boolean namesMatch(Ehdokas ehdokas, VtjHenkilo henkilo) {
-        var sukunimet = Stream.concat(Stream.of(henkilo.sukunimi()), henkilo.entisetSukunimet().stream())
-                .toList();
-        return NameMatching.identifies(ehdokas.etunimet(), ehdokas.sukunimi(), henkilo.etunimet(), sukunimet);
-    }
-
-    private boolean success(Ehdokas ehdokas, VtjHenkilo henkilo) {
-        if (rows.isHeldByAnother(henkilo.hetu(), ehdokas.id())
-                || Hetu.parse(henkilo.hetu()).isEmpty()) {
-            // The persons would have to be linked, or one of them refused (10); that is not simulated yet.
-            LOG.warn("{} was not identified: its hetu in VTJ belongs to another person of the registry", ehdokas.oid());
-            return retryLater(ehdokas);
+    /**
+     * VTJ knows the hetu: the names decide, and then whose hetu it is. In the caller's transaction. True when the
+     * person is identified now, or somebody else has been all along. Errors: 400 A.
+     */
+    boolean paata(Henkilo henkilo, VtjHenkilo vtj, String kasittelijaOid) {
+        if (!VtjKysely.namesMatch(henkilo, vtj)) {
+            rows.saveMismatch(henkilo.id(), vtj, world.clock().now(), kasittelijaOid);
+            return false;
         }
-        vtjTiedot.write(ehdokas, henkilo, world.clock().now());
+        if (hetunvaihto.vaihda(henkilo, vtj.hetu(), kasittelijaOid)) {
+            vtjTiedot.yksiloi(henkilo, vtj, kasittelijaOid);
+        } else {
+            rows.saveMerged(henkilo.id());
+        }
         return true;
-    }
-
-    private boolean failed(Ehdokas ehdokas, Yksilointivirhe virhe) {
-        rows.saveFinalFailure(ehdokas.id(), virhe);
-        return false;
     }
 
     private boolean retryLater(Ehdokas ehdokas) {
         var next = RetrySchedule.next(world.clock().now(), ehdokas.yritykset());
-        rows.saveRetry(ehdokas.id(), next, ehdokas.yritykset() + 1);
+        rows.saveRetry(ehdokas.henkilo().id(), next, ehdokas.yritykset() + 1);
         return false;
     }
 }

@@ -1,11 +1,12 @@
 package io.opintosandbox.registry.yksilointi;
 
-import io.opintosandbox.id.Hetu;
 import io.opintosandbox.json.Json;
+import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.store.Row;
 import io.opintosandbox.store.WorldDb;
 import io.opintosandbox.vtj.VtjHenkilo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,8 @@ import java.util.Set;
 
 /** The rows that identification reads and writes. */
 final class YksilointiRepository {
-    private static final String EHDOKAS = """
-            select id, oid, hetu, etunimet, kutsumanimi, sukunimi, aidinkieli, asiointikieli, yksiloity_eidas,
-                   yksilointi_yritykset
-              from henkilo
-             where world = :world and
+    private static final String EHDOKAS = "select " + Henkilo.COLUMNS + """
+            , h.yksilointi_yritykset from henkilo h where h.world = :world and
             """;
     private static final String CANDIDATES = EHDOKAS + "hetu is not null and not yksiloity_vtj and ";
 
@@ -64,13 +62,6 @@ final class YksilointiRepository {
                 .list(YksilointiRepository::ehdokas);
     }
 
-    Ehdokas ehdokas(String oid) {
-        return db.sql(EHDOKAS + "oid = :oid")
-                .set("oid", oid)
-                .first(YksilointiRepository::ehdokas)
-                .orElseThrow();
-    }
-
     Optional<Instant> nextTurn() {
         return db.sql(CANDIDATES_TURN).set("ever", EVER).first(row -> row.time("yksilointi_vuoro"));
     }
@@ -79,15 +70,6 @@ final class YksilointiRepository {
         return db.sql("select count(*) from henkilo where world = :world and yksilointi_vuoro >= :ever")
                 .set("ever", EVER)
                 .number();
-    }
-
-    /** Whether somebody else has the hetu, now or officially at any time. */
-    boolean isHeldByAnother(String hetu, long id) {
-        return db.sql("""
-                select 1 from henkilo where world = :world and hetu = :hetu and id <> :id
-                union all
-                select 1 from henkilo_hetu where world = :world and hetu = :hetu and henkilo_id <> :id
-                """).set("hetu", hetu).set("id", id).first(row -> true).orElse(false);
     }
 
     /** Only the marks of the failure change, not when the person was modified. */
@@ -112,12 +94,17 @@ final class YksilointiRepository {
     }
 
     /** The names differ: VTJ's data is kept beside the person, who is not tried again. */
-    void saveMismatch(long id, VtjHenkilo henkilo, Instant now) {
+    void saveMismatch(long id, VtjHenkilo henkilo, Instant now, String kasittelijaOid) {
         db.sql("""
                 update henkilo set yksilointi_yritetty = true, yksilointivirhe = null, yksilointi_vuoro = null,
-                       yksilointi_yritykset = 0, muokattu = :now
+                       yksilointi_yritykset = 0, muokattu = :now,
+                       kasittelija_oid = coalesce(cast(:kasittelija as varchar), kasittelija_oid)
                  where world = :world and id = :id
-                """).set("id", id).set("now", now.toEpochMilli()).update();
+                """)
+                .set("id", id)
+                .set("kasittelija", kasittelijaOid)
+                .set("now", now.toEpochMilli())
+                .update();
         touchSlaves(id, now);
         removeComparison(id);
         db.sql("""
@@ -130,40 +117,85 @@ final class YksilointiRepository {
                 .update();
     }
 
+    /** The person has become somebody else's slave instead of being identified; there is nothing left to try. */
+    void saveMerged(long id) {
+        db.sql("""
+                update henkilo set yksilointi_yritetty = true, yksilointivirhe = null, yksilointi_yritykset = 0
+                 where world = :world and id = :id
+                """).set("id", id).update();
+    }
+
+    /** Identified by a clerk, or no longer. */
+    void saveByHand(long id, boolean yksiloity, boolean duplikaatti, String kasittelijaOid) {
+        db.sql("""
+                update henkilo set yksiloity = :yksiloity, duplikaatti = :duplikaatti, kasittelija_oid = :kasittelija
+                 where world = :world and id = :id
+                """)
+                .set("id", id)
+                .set("yksiloity", yksiloity)
+                .set("duplikaatti", duplikaatti)
+                .set("kasittelija", kasittelijaOid)
+                .update();
+    }
+
+    /** Takes the hetu away; the birth date and the gender that came from it stay. */
+    void takeHetu(long id) {
+        db.sql("update henkilo set hetu = null, yksilointi_vuoro = null where world = :world and id = :id")
+                .set("id", id)
+                .update();
+    }
+
+    void giveHetu(long id, String hetu) {
+        db.sql("update henkilo set hetu = :hetu where world = :world and id = :id")
+                .set("id", id)
+                .set("hetu", hetu)
+                .update();
+    }
+
     /** What goes into the person's own row. */
     record Tiedot(
-            String hetu,
             String etunimet,
             String kutsumanimi,
             String sukunimi,
+            LocalDate syntymaaika,
+            String sukupuoli,
             String aidinkieli,
             String kotikunta,
             boolean turvakielto) {}
 
-    void saveIdentified(long id, Tiedot tiedot, Instant now) {
-        var hetu = Hetu.of(tiedot.hetu());
+    /** @param vtjsynced null leaves it as it is */
+    void saveIdentified(long id, Tiedot tiedot, Instant now, Instant vtjsynced, String kasittelijaOid) {
         db.sql("""
-                update henkilo set hetu = :hetu, etunimet = :etunimet, kutsumanimi = :kutsumanimi,
+                update henkilo set etunimet = :etunimet, kutsumanimi = :kutsumanimi,
                        sukunimi = :sukunimi, aidinkieli = :aidinkieli, kotikunta = :kotikunta,
                        turvakielto = :turvakielto, syntymaaika = :syntymaaika, sukupuoli = :sukupuoli,
                        yksiloity_vtj = true, yksiloity = false, yksilointi_yritetty = true, yksilointivirhe = null,
-                       yksilointi_vuoro = null, yksilointi_yritykset = 0, vtjsynced = :now, muokattu = :now
+                       yksilointi_vuoro = null, yksilointi_yritykset = 0, muokattu = :now,
+                       vtjsynced = coalesce(cast(:vtjsynced as bigint), vtjsynced),
+                       kasittelija_oid = coalesce(cast(:kasittelija as varchar), kasittelija_oid)
                  where world = :world and id = :id
                 """)
                 .set("id", id)
-                .set("hetu", tiedot.hetu())
                 .set("etunimet", tiedot.etunimet())
                 .set("kutsumanimi", tiedot.kutsumanimi())
                 .set("sukunimi", tiedot.sukunimi())
                 .set("aidinkieli", tiedot.aidinkieli())
                 .set("kotikunta", tiedot.kotikunta())
                 .set("turvakielto", tiedot.turvakielto())
-                .set("syntymaaika", hetu.syntymaaika())
-                .set("sukupuoli", hetu.sukupuoli())
+                .set("syntymaaika", tiedot.syntymaaika())
+                .set("sukupuoli", tiedot.sukupuoli())
                 .set("now", now.toEpochMilli())
+                .set("vtjsynced", vtjsynced == null ? null : vtjsynced.toEpochMilli())
+                .set("kasittelija", kasittelijaOid)
                 .update();
         touchSlaves(id, now);
         removeComparison(id);
+    }
+
+    void removeHetut(long id) {
+        db.sql("delete from henkilo_hetu where world = :world and henkilo_id = :id")
+                .set("id", id)
+                .update();
     }
 
     void saveHetut(long id, Set<String> hetut) {
@@ -185,8 +217,7 @@ final class YksilointiRepository {
     /** A contact group and its values by type. */
     record Ryhma(String kuvaus, Map<String, String> yhteystiedot) {}
 
-    /** Puts these in the place of the groups that came from VTJ before; others stay. */
-    void replaceVtjGroups(long id, List<Ryhma> groups) {
+    void removeVtjGroups(long id) {
         db.sql("""
                 delete from yhteystieto where world = :world and ryhma_id in
                     (select id from yhteystiedot_ryhma
@@ -196,6 +227,9 @@ final class YksilointiRepository {
                 .set("henkilo", id)
                 .set("alkupera", VTJ_ORIGIN)
                 .update();
+    }
+
+    void insertVtjGroups(long id, List<Ryhma> groups) {
         groups.forEach(group -> insert(id, group));
     }
 
@@ -232,16 +266,6 @@ final class YksilointiRepository {
     }
 
     private static Ehdokas ehdokas(Row row) {
-        return new Ehdokas(
-                row.number("id"),
-                row.text("oid"),
-                row.text("hetu"),
-                row.text("etunimet"),
-                row.text("kutsumanimi"),
-                row.text("sukunimi"),
-                row.text("aidinkieli"),
-                row.text("asiointikieli"),
-                row.flag("yksiloity_eidas"),
-                (int) row.number("yksilointi_yritykset"));
+        return new Ehdokas(Henkilo.of(row), (int) row.number("yksilointi_yritykset"));
     }
 }
