@@ -16,6 +16,8 @@ public final class QueryObject {
     private final BodyRules rules;
 
     /**
+     * Begins to read.
+     *
      * @param path of the call, for messages
      * @param type what is read; its name is the object's in messages
      */

@@ -104,7 +104,7 @@ public final class RegistryRoutes {
             return add(HandlerType.POST, path, body, answer);
         }
 
-        /** @param query reads what stands in the query, before the body and the right are looked at */
+        /** As the others; the query is read before the body. */
         public <Q, T extends BodyRules.Checked> Table post(
                 String path, Function<Call, Q> query, Class<T> body, QueryAndBody<Q, T> answer) {
             return add(HandlerType.POST, path, query, body, answer);

@@ -48,7 +48,6 @@ public final class Registrar {
         sandbox.vtjHas(henkilo);
         var oid = hetullinen(henkilo);
         sandbox.settle();
-        henkilo(oid).getBoolean("yksiloityVTJ");
         return oid;
     }
 

@@ -28,7 +28,11 @@ public final class Hakemukset {
     /** An application as the registry passes it on: the application service's own fields and its name. */
     public record HakemusDto(JsonNode hakemusData) {}
 
-    /** @param hakemus with the field {@code service}: {@code ataru} or {@code haku-app} */
+    /**
+     * Adds an application.
+     *
+     * @param hakemus with the field {@code service}: {@code ataru} or {@code haku-app}
+     */
     public void lisaa(String henkiloOid, JsonNode hakemus) {
         rows.insert(henkiloOid, hakemus);
     }

@@ -3,6 +3,7 @@ package io.opintosandbox.registry.oppija;
 import io.opintosandbox.registry.oppija.RaporttiDto.TuontiKooste;
 import io.opintosandbox.registry.oppija.TuontiKoosteRequest.Sort;
 import io.opintosandbox.store.Row;
+import io.opintosandbox.store.Sql;
 import io.opintosandbox.store.WorldDb;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +27,7 @@ final class KoosteRepository {
         this.db = db;
     }
 
-    /** @param organisaatiot the imports of these; null for all */
+    /** Which imports: of one id, of senders with such a name, of organisations; null does not restrict. */
     record Rajaus(Long id, String author, Collection<String> organisaatiot) {}
 
     long count(Rajaus rajaus) {
@@ -73,7 +74,7 @@ final class KoosteRepository {
                                 + " and o.organisaatio_oid = any(:organisaatiot))");
     }
 
-    private io.opintosandbox.store.Sql bound(Rajaus rajaus, String text) {
+    private Sql bound(Rajaus rajaus, String text) {
         return db.sql(text)
                 .set("id", rajaus.id())
                 .set("author", rajaus.author() == null ? null : Alku.jossain(rajaus.author()))

@@ -11,7 +11,11 @@ import java.util.function.Function;
 @JsonPropertyOrder(alphabetic = true)
 public record Slice<T>(boolean first, boolean last, int number, int numberOfElements, List<T> results, int size) {
 
-    /** @param found up to one element more than the size, which tells that there is a next slice */
+    /**
+     * A slice of what was found.
+     *
+     * @param found up to one element more than the size, which tells that there is a next slice
+     */
     public static <S, T> Slice<T> of(List<S> found, int number, int size, Function<S, T> mapper) {
         var results = found.stream().limit(size).map(mapper).toList();
         return new Slice<>(number == 1, found.size() <= size, number, results.size(), results, size);

@@ -123,6 +123,7 @@ class OppijaTuontiRefusalTest {
 
     @SafeVarargs
     private ValidatableResponse refused(Map<String, Object>... henkilot) {
+        @SafeVarargs
         return rivit.laheta(TUOJA, List.of(henkilot)).then().statusCode(400);
     }
 }

@@ -62,6 +62,7 @@ final class Rivit {
     /** Imports and finishes the work. */
     @SafeVarargs
     final long tuo(String username, Map<String, Object>... henkilot) {
+        @SafeVarargs
         var id = aloita(username, Arrays.asList(henkilot));
         sandbox.settle().then().statusCode(200);
         return id;

@@ -35,7 +35,7 @@ public record HenkiloDuplicateDto(
         }
     }
 
-    /** @param hakemukset the person's applications */
+    /** As results show somebody, with their applications. */
     public static HenkiloDuplicateDto of(Henkilotiedot tiedot, List<JsonNode> hakemukset) {
         var henkilo = tiedot.henkilo();
         return new HenkiloDuplicateDto(

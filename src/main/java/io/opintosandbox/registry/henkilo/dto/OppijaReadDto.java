@@ -53,6 +53,8 @@ public record OppijaReadDto(
     }
 
     /**
+     * As results show a learner.
+     *
      * @param oppijanumero which one is shown depends on the call
      * @param linked OIDs of the linked persons, or null to leave them out
      */
