@@ -122,8 +122,8 @@ class OppijaTuontiRefusalTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private ValidatableResponse refused(Map<String, Object>... henkilot) {
-        @SafeVarargs
         return rivit.laheta(TUOJA, List.of(henkilot)).then().statusCode(400);
     }
 }

@@ -61,8 +61,8 @@ final class Rivit {
 
     /** Imports and finishes the work. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final long tuo(String username, Map<String, Object>... henkilot) {
-        @SafeVarargs
         var id = aloita(username, Arrays.asList(henkilot));
         sandbox.settle().then().statusCode(200);
         return id;
