@@ -140,7 +140,8 @@ class ParametersTest {
             for (int length = random.nextInt(24); length > 0; length--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            Parameters.timeIfAny(text.toString()).ifPresent(Instant::toEpochMilli);
+            Parameters.timeIfAny(text.toString())
+                    .ifPresent(moment -> assertEquals(moment, Instant.ofEpochMilli(moment.toEpochMilli())));
         }
     }
 
