@@ -87,7 +87,8 @@ final class WorldFurnisher implements Consumer<World> {
                         oids,
                         vuoro -> world.part(Yksilointi.class).dueAt(vuoro)));
         var huoltajat = put(world, Huoltajat.class, new Huoltajat(world, henkilot, luonti, koodisto, vtj));
-        var linkitys = put(world, Linkitys.class, new Linkitys(world, henkilot, huoltajat));
+        Consumer<String> closeAccount = oid -> serviceUsers.close(oid, palvelukayttajat::secret);
+        var linkitys = put(world, Linkitys.class, new Linkitys(world, henkilot, huoltajat, closeAccount));
         var yksiloinnit = put(
                 world,
                 Yksiloinnit.class,
@@ -98,7 +99,6 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Tunnisteet.class, new Tunnisteet(world.db(), henkilot, koodisto));
         put(world, HenkiloReads.class, new HenkiloReads(henkilot));
         var duplikaatit = put(world, Duplikaatit.class, new Duplikaatit(world.db(), henkilot));
-        Consumer<String> closeAccount = oid -> serviceUsers.close(oid, palvelukayttajat::secret);
         put(
                 world,
                 HenkiloMuutokset.class,

@@ -85,7 +85,12 @@ public final class Problem extends RuntimeException {
 
     /** 400 A: a rule of the domain is broken. */
     public static Problem validation(String message) {
-        return new Problem(400, Body.RICH, EXCEPTIONS + "ValidationException", message, List.of(), message);
+        return validation(message, message);
+    }
+
+    /** 400 A: a rule of the domain is broken, and the published service says less about it than we can. */
+    public static Problem validation(String message, String why) {
+        return new Problem(400, Body.RICH, EXCEPTIONS + "ValidationException", message, List.of(), why);
     }
 
     /** 400 A: the body breaks the rules of its fields. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,12 +32,15 @@ public final class Linkitys {
     private final LinkitysRepository rows;
     private final Henkilot henkilot;
     private final Huoltajat huoltajat;
+    private final Consumer<String> closeAccount;
 
-    public Linkitys(World world, Henkilot henkilot, Huoltajat huoltajat) {
+    /** @param closeAccount closes the user account of the person of an OID, if it has one */
+    public Linkitys(World world, Henkilot henkilot, Huoltajat huoltajat, Consumer<String> closeAccount) {
         this.db = world.db();
         this.rows = new LinkitysRepository(db);
         this.henkilot = henkilot;
         this.huoltajat = huoltajat;
+        this.closeAccount = closeAccount;
     }
 
     /**
@@ -55,7 +59,8 @@ public final class Linkitys {
         return lukittuna(with(oid, muut), () -> {
             var others = henkilot.byOids(muut);
             if (others.stream().anyMatch(Linkitys::staysIdentified)) {
-                throw Problem.validation(null);
+                throw Problem.validation(
+                        null, "one of the persons to link has a hetu or is identified by VTJ or eIDAS");
             }
             if (!others.isEmpty()) {
                 rows.undoIdentification(others.stream().map(Henkilo::id).toList());
@@ -95,7 +100,7 @@ public final class Linkitys {
         if (henkilo == null) {
             throw Problem.notFound("no person has the OID " + oid);
         }
-        if (henkilo.masterId() != null) {
+        if (henkilo.masterId() != null || henkilo.duplikaatti()) {
             throw Problem.validation("Henkilo " + oid + "is already a duplicate");
         }
         var strong = all.stream()
@@ -162,6 +167,7 @@ public final class Linkitys {
         if (!uudet.isEmpty()) {
             rows.setSlaves(uudet.keySet(), master.id(), kasittelijaOid);
             huoltajat.poistaLapsina(uudet.keySet());
+            uudet.values().stream().map(Henkilo::oid).forEach(closeAccount);
             if (master.hetu() == null) {
                 perii(master, uudet.values().stream().filter(slave -> slave.hetu() == null));
             }

@@ -1,0 +1,363 @@
+package io.opintosandbox.registry;
+
+import static io.opintosandbox.access.Right.DUPLIKAATTINAKYMA;
+import static io.opintosandbox.access.Right.HENKILON_RU;
+import static io.opintosandbox.access.Right.OPPIJOIDENTUONTI;
+import static io.opintosandbox.access.Right.PALVELUKAYTTAJA_CRUD;
+import static io.opintosandbox.access.Right.READ;
+import static io.opintosandbox.access.Right.YKSILOINNIN_PURKU;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.LUKU;
+import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.MUUTOS;
+
+import io.opintosandbox.access.Right;
+import io.opintosandbox.http.Answer;
+import io.opintosandbox.http.Call;
+import io.opintosandbox.http.Parameters;
+import io.opintosandbox.http.Problem;
+import io.opintosandbox.registry.hakemukset.DuplicateReads;
+import io.opintosandbox.registry.hakemukset.DuplicateReads.Nimilla;
+import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.HenkiloHaku;
+import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
+import io.opintosandbox.registry.henkilo.HenkiloReads;
+import io.opintosandbox.registry.henkilo.IdpEntityId;
+import io.opintosandbox.registry.henkilo.dto.HenkiloCreateDto;
+import io.opintosandbox.registry.henkilo.dto.HenkiloCriteria;
+import io.opintosandbox.registry.henkilo.dto.HenkiloUpdateDto;
+import io.opintosandbox.registry.henkilo.dto.IdentificationDto;
+import io.opintosandbox.registry.henkilo.dto.Lists.HetuList;
+import io.opintosandbox.registry.henkilo.dto.Lists.OidList;
+import io.opintosandbox.registry.henkilo.dto.Lists.PassinumeroList;
+import io.opintosandbox.registry.huoltajat.Huoltajat;
+import io.opintosandbox.registry.linkitys.Linkitys;
+import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
+import io.opintosandbox.registry.oikeudet.Henkilooikeudet.Pyynto;
+import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
+import io.opintosandbox.registry.tunnisteet.Tunnisteet;
+import io.opintosandbox.registry.tunnisteet.Tunnisteet.Haku;
+import io.opintosandbox.registry.yksilointi.Yksiloinnit;
+import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
+import io.opintosandbox.registry.yleistunniste.Yleistunniste;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What the lines of {@link HenkiloRoutes} do: parameters to the feature's front door, and its result back. */
+final class HenkiloCalls {
+
+    private HenkiloCalls() {}
+
+    // The caller
+
+    static Object hasHetu(Call call) {
+        return reads(call).hasHetu(own(call));
+    }
+
+    static Object omaAsiointikieli(Call call) {
+        return Answer.text(reads(call).asiointikieli(own(call)));
+    }
+
+    static Object omatTiedot(Call call) {
+        return reads(call).omattiedot(own(call));
+    }
+
+    // One person
+
+    static Object henkilo(Call call) {
+        return audited(call, reads(call).henkilo(oid(call)));
+    }
+
+    static Object master(Call call) {
+        return audited(call, reads(call).master(oid(call)));
+    }
+
+    static Object slaves(Call call) {
+        return audited(call, reads(call).slaves(oid(call)));
+    }
+
+    static Object asiointikieli(Call call) {
+        return Answer.text(reads(call).asiointikieli(oid(call)));
+    }
+
+    static Object omattiedot(Call call) {
+        return reads(call).omattiedot(oid(call));
+    }
+
+    static Object huoltajat(Call call) {
+        return call.feature(Huoltajat.class).huoltajat(oid(call));
+    }
+
+    static Object duplikaatit(Call call) {
+        return audited(call, call.feature(DuplicateReads.class).henkilon(oid(call), own(call)));
+    }
+
+    static Object hakemukset(Call call) {
+        return call.feature(DuplicateReads.class).hakemukset(oid(call));
+    }
+
+    // Searches
+
+    static Object hetulla(Call call) {
+        return audited(call, reads(call).byHetu(call.text("hetu"), mustRead(call, READ, HENKILON_RU)));
+    }
+
+    static Object perusHetulla(Call call) {
+        var pyynto = Pyynto.ilmanUlkoista(call, LUKU, HENKILON_RU);
+        return reads(call).perusByHetu(call.text("hetu"), person -> rights(call).luettava(person, pyynto));
+    }
+
+    static Haku identifier(Call call) {
+        return new Haku(IdpEntityId.of(call.required("idp")), call.required("id"));
+    }
+
+    static Object tunnisteella(Call call, Haku haku) {
+        var pyynto = Pyynto.ilmanUlkoista(call, LUKU, READ, HENKILON_RU);
+        return audited(
+                call,
+                call.feature(Tunnisteet.class)
+                        .henkilo(haku, person -> rights(call).luettava(person, pyynto)));
+    }
+
+    static Object haku(Call call, HenkiloSearchQuery query) {
+        return query.answer(call, call.feature(HenkiloHaku.class));
+    }
+
+    static Object hakutermilla(Call call) {
+        return call.feature(HenkiloHaku.class).hakutermilla(call.text("hakutermi"), mustRead(call, READ, HENKILON_RU));
+    }
+
+    static Object yhteystiedolla(Call call) {
+        return call.feature(HenkiloHaku.class).yhteystiedolla(call.text("arvo"));
+    }
+
+    static Nimilla names(Call call) {
+        return new Nimilla(
+                call.required("etunimet"),
+                call.required("kutsumanimi"),
+                call.required("sukunimi"),
+                call.queryDate("syntymaaika").orElse(null));
+    }
+
+    static Object duplikaatitNimilla(Call call, Nimilla nimet) {
+        return call.feature(DuplicateReads.class).nimilla(nimet, own(call));
+    }
+
+    // Lists
+
+    static Object henkilot(Call call, OidList list) {
+        return reads(call).kaikki(list.atMost5000(), readable(call, READ, HENKILON_RU));
+    }
+
+    static Object masterit(Call call, OidList list) {
+        return reads(call).masterit(list.distinctAtMost5000(), readable(call, READ, HENKILON_RU));
+    }
+
+    static Object perustiedot(Call call, OidList list) {
+        var pyynto = Pyynto.ilmanUlkoista(call, LUKU, HENKILON_RU);
+        return reads(call).perustiedot(list.atMost5000(), people -> rights(call).suodata(pyynto, people));
+    }
+
+    static Object perustiedotHetuilla(Call call, HetuList list) {
+        return reads(call).perustiedotByHetu(list.atMost5000(), readable(call, HENKILON_RU));
+    }
+
+    static Object yhteystiedot(Call call, HenkiloCriteria criteria) {
+        return call.feature(Palvelurajapinta.class).yhteystiedot(criteria);
+    }
+
+    /** Odd on purpose: the check has no person to look at, which OPPIJOIDENTUONTI fails at. */
+    static void readsEverybody(Call call) {
+        if (call.kutsuja().readsAll()) {
+            return;
+        }
+        if (call.kutsuja().has(OPPIJOIDENTUONTI)) {
+            throw Problem.failure("the published service fails for OPPIJOIDENTUONTI here");
+        }
+        throw Problem.noRight("the call needs REKISTERINPITAJA or REKISTERINPITAJA_READ at the root organisation");
+    }
+
+    /** From the first day to the last. */
+    record Days(LocalDate start, LocalDate end) {}
+
+    static Days days(Call call) {
+        return new Days(day(call.required("startdate")), day(call.required("enddate")));
+    }
+
+    /** Odd on purpose: a date that is none fails in the published service. Errors: 500 B. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.failure("startdate and enddate are dates of the form yyyy-MM-dd");
+        }
+    }
+
+    static Object huoltajasuhdemuutokset(Call call, Days days) {
+        return call.feature(Huoltajat.class).muuttuneet(days.start(), days.end());
+    }
+
+    /** A part of the changes since a moment. */
+    record Since(Instant at, Optional<Integer> offset, Optional<Integer> amount) {}
+
+    static Since since(Call call) {
+        var at = Parameters.timeIfAny(call.text("at"))
+                .orElseThrow(() -> Problem.failure("moments are ISO 8601 date-times or dates"));
+        return new Since(at, call.queryInt("offset"), call.queryInt("amount"));
+    }
+
+    static Object huoltajasuhdemuutoksetAlkaen(Call call, Since since) {
+        return call.feature(Huoltajat.class).muuttuneetAlkaen(since.at(), since.offset(), since.amount());
+    }
+
+    /** A page, whose bounds are not looked at yet. */
+    record PageAsked(int page, int count) {}
+
+    static PageAsked page(Call call) {
+        return new PageAsked(
+                call.queryInt("page").orElse(1), call.queryInt("count").orElse(20));
+    }
+
+    static Object vertailut(Call call, PageAsked asked) {
+        return call.feature(Yksiloinnit.class).vertailut(asked.page(), asked.count());
+    }
+
+    // Creation and change
+
+    static Object exists(Call call, HaeRequest haku) {
+        return call.feature(Yleistunniste.class)
+                .exists(haku)
+                .<Object>map(oid -> Map.of("oid", oid))
+                .orElseGet(Answer::noContent);
+    }
+
+    static Object luo(Call call, HenkiloCreateDto uusi) {
+        return Answer.created(call.feature(HenkiloMuutokset.class).luo(call.kutsuja(), uusi.uusi()));
+    }
+
+    static Object muuta(Call call, HenkiloUpdateDto dto) {
+        rights(call).vaadi(Pyynto.of(call, MUUTOS, PALVELUKAYTTAJA_CRUD, HENKILON_RU), dto.oidHenkilo());
+        return Answer.text(call.feature(HenkiloMuutokset.class).muuta(call.kutsuja(), dto.muutos()));
+    }
+
+    static void passivoi(Call call) {
+        call.feature(HenkiloMuutokset.class).passivoi(oid(call));
+        call.kutsuja().trace().audited();
+    }
+
+    static void poistaPaasy(Call call) {
+        call.feature(HenkiloMuutokset.class).poistaPaasy(oid(call));
+    }
+
+    // Identifiers
+
+    static Object tunnisteet(Call call) {
+        return call.feature(Tunnisteet.class).tunnisteet(oid(call));
+    }
+
+    static Object lisaaTunniste(Call call, IdentificationDto dto) {
+        return call.feature(Tunnisteet.class).lisaa(oid(call), dto);
+    }
+
+    /** The identifier may hold slashes, and is compared as it came over the wire. */
+    static Haku identifierInPath(Call call) {
+        var idp = call.text("idpEntityId");
+        return new Haku(IdpEntityId.of(idp), call.rawAfter("/identification/" + idp + "/"));
+    }
+
+    static Object poistaTunniste(Call call, Haku haku) {
+        return call.feature(Tunnisteet.class).poista(oid(call), haku);
+    }
+
+    static Object passinumerot(Call call) {
+        return call.feature(Tunnisteet.class).passinumerot(oid(call));
+    }
+
+    static Object asetaPassinumerot(Call call, PassinumeroList list) {
+        return call.feature(Tunnisteet.class).asetaPassinumerot(oid(call), list.passinumerot());
+    }
+
+    // Identification
+
+    static Object yksilointitiedot(Call call) {
+        return call.feature(Yksiloinnit.class).tiedot(oid(call));
+    }
+
+    static void paivita(Call call) {
+        call.feature(Yksiloinnit.class).paivita(oid(call), own(call));
+    }
+
+    static void yliaja(Call call) {
+        call.feature(Yksiloinnit.class).yliaja(oid(call), own(call));
+    }
+
+    static void yksiloi(Call call) {
+        call.feature(Yksiloinnit.class).yksiloi(oid(call), own(call));
+    }
+
+    static void yksiloiHetuton(Call call) {
+        call.feature(Yksiloinnit.class).yksiloiHetuton(oid(call), own(call));
+    }
+
+    static void puraYksilointi(Call call) {
+        call.feature(Yksiloinnit.class).pura(oid(call), own(call));
+    }
+
+    // Links
+
+    static Object linkita(Call call, OidList list) {
+        mustChangeEither(call, list.oids(), DUPLIKAATTINAKYMA);
+        return audited(call, call.feature(Linkitys.class).linkita(oid(call), list.oids(), own(call)));
+    }
+
+    static Object linkitaPakolla(Call call, OidList list) {
+        mustChangeEither(call, list.oids(), YKSILOINNIN_PURKU);
+        return audited(call, call.feature(Linkitys.class).linkitaPakolla(oid(call), list.oids(), own(call)));
+    }
+
+    /** The right to the person of the path will do, and so will that to the other one when there is just one. */
+    private static void mustChangeEither(Call call, List<String> oids, Right right) {
+        var pyynto = Pyynto.of(call, MUUTOS, right);
+        if (oids.size() != 1 || !rights(call).salli(pyynto, oids.get(0))) {
+            rights(call).vaadi(pyynto, oid(call));
+        }
+    }
+
+    static void puraLinkitys(Call call) {
+        call.feature(Linkitys.class).pura(oid(call), call.text("slaveOid"), own(call));
+        call.kutsuja().trace().audited();
+    }
+
+    private static String oid(Call call) {
+        return call.text("oid");
+    }
+
+    private static String own(Call call) {
+        return call.kutsuja().oid();
+    }
+
+    private static HenkiloReads reads(Call call) {
+        return call.feature(HenkiloReads.class);
+    }
+
+    private static Henkilooikeudet rights(Call call) {
+        return call.feature(Henkilooikeudet.class);
+    }
+
+    private static UnaryOperator<List<Henkilo>> readable(Call call, Right... rights) {
+        return people -> rights(call).suodata(Pyynto.of(call, LUKU, rights), people);
+    }
+
+    private static UnaryOperator<Henkilo> mustRead(Call call, Right... rights) {
+        return person -> rights(call).luettava(person, Pyynto.of(call, LUKU, rights));
+    }
+
+    /** The published service writes an audit event about what has been read or done. */
+    private static <T> T audited(Call call, T result) {
+        call.kutsuja().trace().audited();
+        return result;
+    }
+}
