@@ -1,13 +1,9 @@
 package io.opintosandbox.registry;
 
-import static io.opintosandbox.access.Right.DUPLIKAATTINAKYMA;
 import static io.opintosandbox.access.Right.HENKILON_RU;
 import static io.opintosandbox.access.Right.OPPIJOIDENTUONTI;
-import static io.opintosandbox.access.Right.PALVELUKAYTTAJA_CRUD;
 import static io.opintosandbox.access.Right.READ;
-import static io.opintosandbox.access.Right.YKSILOINNIN_PURKU;
 import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.LUKU;
-import static io.opintosandbox.registry.oikeudet.Henkilooikeudet.Aikomus.MUUTOS;
 
 import io.opintosandbox.access.Right;
 import io.opintosandbox.http.Answer;
@@ -18,31 +14,22 @@ import io.opintosandbox.registry.hakemukset.DuplicateReads;
 import io.opintosandbox.registry.hakemukset.DuplicateReads.Nimilla;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.HenkiloHaku;
-import io.opintosandbox.registry.henkilo.HenkiloMuutokset;
 import io.opintosandbox.registry.henkilo.HenkiloReads;
 import io.opintosandbox.registry.henkilo.IdpEntityId;
-import io.opintosandbox.registry.henkilo.dto.HenkiloCreateDto;
 import io.opintosandbox.registry.henkilo.dto.HenkiloCriteria;
-import io.opintosandbox.registry.henkilo.dto.HenkiloUpdateDto;
-import io.opintosandbox.registry.henkilo.dto.IdentificationDto;
 import io.opintosandbox.registry.henkilo.dto.Lists.HetuList;
 import io.opintosandbox.registry.henkilo.dto.Lists.OidList;
-import io.opintosandbox.registry.henkilo.dto.Lists.PassinumeroList;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
-import io.opintosandbox.registry.linkitys.Linkitys;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet.Pyynto;
 import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet.Haku;
 import io.opintosandbox.registry.yksilointi.Yksiloinnit;
-import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
-import io.opintosandbox.registry.yleistunniste.Yleistunniste;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -225,117 +212,11 @@ final class HenkiloCalls {
         return call.feature(Yksiloinnit.class).vertailut(asked.page(), asked.count());
     }
 
-    // Creation and change
-
-    static Object exists(Call call, HaeRequest haku) {
-        return call.feature(Yleistunniste.class)
-                .exists(haku)
-                .<Object>map(oid -> Map.of("oid", oid))
-                .orElseGet(Answer::noContent);
-    }
-
-    static Object luo(Call call, HenkiloCreateDto uusi) {
-        return Answer.created(call.feature(HenkiloMuutokset.class).luo(call.kutsuja(), uusi.uusi()));
-    }
-
-    static Object muuta(Call call, HenkiloUpdateDto dto) {
-        rights(call).vaadi(Pyynto.of(call, MUUTOS, PALVELUKAYTTAJA_CRUD, HENKILON_RU), dto.oidHenkilo());
-        return Answer.text(call.feature(HenkiloMuutokset.class).muuta(call.kutsuja(), dto.muutos()));
-    }
-
-    static void passivoi(Call call) {
-        call.feature(HenkiloMuutokset.class).passivoi(oid(call));
-        call.kutsuja().trace().audited();
-    }
-
-    static void poistaPaasy(Call call) {
-        call.feature(HenkiloMuutokset.class).poistaPaasy(oid(call));
-    }
-
-    // Identifiers
-
-    static Object tunnisteet(Call call) {
-        return call.feature(Tunnisteet.class).tunnisteet(oid(call));
-    }
-
-    static Object lisaaTunniste(Call call, IdentificationDto dto) {
-        return call.feature(Tunnisteet.class).lisaa(oid(call), dto);
-    }
-
-    /** The identifier may hold slashes, and is compared as it came over the wire. */
-    static Haku identifierInPath(Call call) {
-        var idp = call.text("idpEntityId");
-        return new Haku(IdpEntityId.of(idp), call.rawAfter("/identification/" + idp + "/"));
-    }
-
-    static Object poistaTunniste(Call call, Haku haku) {
-        return call.feature(Tunnisteet.class).poista(oid(call), haku);
-    }
-
-    static Object passinumerot(Call call) {
-        return call.feature(Tunnisteet.class).passinumerot(oid(call));
-    }
-
-    static Object asetaPassinumerot(Call call, PassinumeroList list) {
-        return call.feature(Tunnisteet.class).asetaPassinumerot(oid(call), list.passinumerot());
-    }
-
-    // Identification
-
-    static Object yksilointitiedot(Call call) {
-        return call.feature(Yksiloinnit.class).tiedot(oid(call));
-    }
-
-    static void paivita(Call call) {
-        call.feature(Yksiloinnit.class).paivita(oid(call), own(call));
-    }
-
-    static void yliaja(Call call) {
-        call.feature(Yksiloinnit.class).yliaja(oid(call), own(call));
-    }
-
-    static void yksiloi(Call call) {
-        call.feature(Yksiloinnit.class).yksiloi(oid(call), own(call));
-    }
-
-    static void yksiloiHetuton(Call call) {
-        call.feature(Yksiloinnit.class).yksiloiHetuton(oid(call), own(call));
-    }
-
-    static void puraYksilointi(Call call) {
-        call.feature(Yksiloinnit.class).pura(oid(call), own(call));
-    }
-
-    // Links
-
-    static Object linkita(Call call, OidList list) {
-        mustChangeEither(call, list.oids(), DUPLIKAATTINAKYMA);
-        return audited(call, call.feature(Linkitys.class).linkita(oid(call), list.oids(), own(call)));
-    }
-
-    static Object linkitaPakolla(Call call, OidList list) {
-        mustChangeEither(call, list.oids(), YKSILOINNIN_PURKU);
-        return audited(call, call.feature(Linkitys.class).linkitaPakolla(oid(call), list.oids(), own(call)));
-    }
-
-    /** The right to the person of the path will do, and so will that to the other one when there is just one. */
-    private static void mustChangeEither(Call call, List<String> oids, Right right) {
-        var pyynto = Pyynto.of(call, MUUTOS, right);
-        if (oids.size() != 1 || !rights(call).salli(pyynto, oids.get(0))) {
-            rights(call).vaadi(pyynto, oid(call));
-        }
-    }
-
-    static void puraLinkitys(Call call) {
-        call.feature(Linkitys.class).pura(oid(call), call.text("slaveOid"), own(call));
-        call.kutsuja().trace().audited();
-    }
-
-    private static String oid(Call call) {
+    static String oid(Call call) {
         return call.text("oid");
     }
 
-    private static String own(Call call) {
+    static String own(Call call) {
         return call.kutsuja().oid();
     }
 
@@ -343,7 +224,7 @@ final class HenkiloCalls {
         return call.feature(HenkiloReads.class);
     }
 
-    private static Henkilooikeudet rights(Call call) {
+    static Henkilooikeudet rights(Call call) {
         return call.feature(Henkilooikeudet.class);
     }
 
@@ -356,7 +237,7 @@ final class HenkiloCalls {
     }
 
     /** The published service writes an audit event about what has been read or done. */
-    private static <T> T audited(Call call, T result) {
+    static <T> T audited(Call call, T result) {
         call.kutsuja().trace().audited();
         return result;
     }

@@ -31,7 +31,8 @@ import io.opintosandbox.registry.yleistunniste.Wire.HaeRequest;
 
 /**
  * Persons one by one and in lists. Contract: registry-api.md 4.3. Paths with a word come before those with an
- * {@code {oid}} in the same place, because the first that fits answers. What the lines name is in {@link HenkiloCalls};
+ * {@code {oid}} in the same place, because the first that fits answers. What the lines name is in {@link HenkiloCalls} and,
+ * when it changes something, in {@link HenkiloDeeds};
  * what looks at the person only after it has been found asks for the right there.
  */
 final class HenkiloRoutes {
@@ -92,12 +93,12 @@ final class HenkiloRoutes {
 
     private static void creationAndChange(RegistryRoutes.Table henkilo) {
         henkilo.requires(REKISTERINPITAJA, YLEISTUNNISTE_LUONTI)
-                .post("/exists", HaeRequest.class, HenkiloCalls::exists)
-                .post("", HenkiloCreateDto.class, HenkiloCalls::luo);
-        henkilo.requires(ulkoinenSaaPuoltaa(anybody())).put("", HenkiloUpdateDto.class, HenkiloCalls::muuta);
+                .post("/exists", HaeRequest.class, HenkiloDeeds::exists)
+                .post("", HenkiloCreateDto.class, HenkiloDeeds::luo);
+        henkilo.requires(ulkoinenSaaPuoltaa(anybody())).put("", HenkiloUpdateDto.class, HenkiloDeeds::muuta);
         henkilo.requires(REKISTERINPITAJA, HENKILON_RU)
-                .delete("/{oid}", nothing(HenkiloCalls::passivoi))
-                .delete("/{oid}/access", nothing(HenkiloCalls::poistaPaasy));
+                .delete("/{oid}", nothing(HenkiloDeeds::passivoi))
+                .delete("/{oid}/access", nothing(HenkiloDeeds::poistaPaasy));
     }
 
     private static void one(RegistryRoutes.Table henkilo) {
@@ -115,33 +116,33 @@ final class HenkiloRoutes {
 
     private static void identifiers(RegistryRoutes.Table henkilo) {
         henkilo.requires(REKISTERINPITAJA, REKISTERINPITAJA_READ)
-                .get("/{oid}/identification", HenkiloCalls::tunnisteet);
+                .get("/{oid}/identification", HenkiloDeeds::tunnisteet);
         henkilo.requires(REKISTERINPITAJA)
-                .post("/{oid}/identification", IdentificationDto.class, HenkiloCalls::lisaaTunniste)
-                .get("/{oid}/passinumerot", HenkiloCalls::passinumerot)
-                .post("/{oid}/passinumerot", PassinumeroList.class, HenkiloCalls::asetaPassinumerot);
+                .post("/{oid}/identification", IdentificationDto.class, HenkiloDeeds::lisaaTunniste)
+                .get("/{oid}/passinumerot", HenkiloDeeds::passinumerot)
+                .post("/{oid}/passinumerot", PassinumeroList.class, HenkiloDeeds::asetaPassinumerot);
         henkilo.requires(REKISTERINPITAJA, OPHREKISTERI)
                 .delete(
                         "/{oid}/identification/{idpEntityId}/<identifier>",
-                        HenkiloCalls::identifierInPath,
-                        HenkiloCalls::poistaTunniste);
+                        HenkiloDeeds::identifierInPath,
+                        HenkiloDeeds::poistaTunniste);
     }
 
     private static void identification(RegistryRoutes.Table henkilo) {
-        henkilo.requires(lukee(READ, HENKILON_RU)).get("/{oid}/yksilointitiedot", HenkiloCalls::yksilointitiedot);
-        henkilo.requires(REKISTERINPITAJA).put("/{oid}/yksilointitiedot", nothing(HenkiloCalls::paivita));
+        henkilo.requires(lukee(READ, HENKILON_RU)).get("/{oid}/yksilointitiedot", HenkiloDeeds::yksilointitiedot);
+        henkilo.requires(REKISTERINPITAJA).put("/{oid}/yksilointitiedot", nothing(HenkiloDeeds::paivita));
         henkilo.requires(muuttaa(VTJ_VERTAILUNAKYMA))
-                .put("/{oid}/yksilointitiedot/yliajayksiloimaton", nothing(HenkiloCalls::yliaja));
+                .put("/{oid}/yksilointitiedot/yliajayksiloimaton", nothing(HenkiloDeeds::yliaja));
         henkilo.requires(muuttaa(MANUAALINEN_YKSILOINTI))
-                .post("/{oid}/yksiloi", nothing(HenkiloCalls::yksiloi))
-                .post("/{oid}/yksiloihetuton", nothing(HenkiloCalls::yksiloiHetuton));
-        henkilo.requires(superUser()).post("/{oid}/purayksilointi", nothing(HenkiloCalls::puraYksilointi));
+                .post("/{oid}/yksiloi", nothing(HenkiloDeeds::yksiloi))
+                .post("/{oid}/yksiloihetuton", nothing(HenkiloDeeds::yksiloiHetuton));
+        henkilo.requires(superUser()).post("/{oid}/purayksilointi", nothing(HenkiloDeeds::puraYksilointi));
     }
 
     private static void links(RegistryRoutes.Table henkilo) {
         henkilo.requires(ulkoinenSaaPuoltaa(anybody()))
-                .post("/{oid}/link", OidList.class, HenkiloCalls::linkita)
-                .post("/{oid}/forcelink", OidList.class, HenkiloCalls::linkitaPakolla);
-        henkilo.requires(REKISTERINPITAJA).delete("/{oid}/unlink/{slaveOid}", nothing(HenkiloCalls::puraLinkitys));
+                .post("/{oid}/link", OidList.class, HenkiloDeeds::linkita)
+                .post("/{oid}/forcelink", OidList.class, HenkiloDeeds::linkitaPakolla);
+        henkilo.requires(REKISTERINPITAJA).delete("/{oid}/unlink/{slaveOid}", nothing(HenkiloDeeds::puraLinkitys));
     }
 }

@@ -42,7 +42,7 @@ class TicketOnAnyPathTest {
     @CsvSource({
         "GET, /henkilo/current/hasHetu, 200",
         "GET, /no/such/path, 404",
-        "PUT, /henkilo, 415",
+        "PUT, /henkilo, 400",
         "DELETE, /henkilo/1.2.246.562.98.1, 401"
     })
     void a_ticket_in_the_query_of_anything_but_a_post_logs_in_and_carries_the_call_out(
