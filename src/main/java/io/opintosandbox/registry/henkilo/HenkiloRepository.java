@@ -208,19 +208,20 @@ final class HenkiloRepository {
                 """).set("id", id).set("organisaatio", organisaatio).update() > 0;
     }
 
-    /** Which of the people belong to one of the organisations. */
-    Set<Long> inOrganisaatiot(Collection<Long> ids, Collection<String> organisaatiot) {
-        return new HashSet<>(Parts.of(
+    /**
+     * The organisations of people. Which of them count is looked at by the caller: H2 would rather read all people of
+     * the organisations than the few of the people.
+     */
+    List<Map.Entry<Long, String>> organisaatiot(Collection<Long> ids) {
+        return Parts.of(
                 ids,
                 part -> db.sql("""
-                        select distinct o.henkilo_id
+                        select o.henkilo_id, o.organisaatio_oid
                           from unnest(cast(:ids as bigint array)) haettu(id)
                           join henkilo_organisaatio o on o.henkilo_id = haettu.id and o.world = :world
-                         where o.organisaatio_oid = any(:organisaatiot)
                         """)
                         .set("ids", part)
-                        .set("organisaatiot", organisaatiot)
-                        .list(row -> row.number("henkilo_id"))));
+                        .list(row -> Map.entry(row.number("henkilo_id"), row.text("organisaatio_oid"))));
     }
 
     /** The persons, and everybody linked to them as a slave, count as modified. */

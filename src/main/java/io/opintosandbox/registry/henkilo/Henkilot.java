@@ -161,9 +161,14 @@ public final class Henkilot {
 
     /** Which of the people belong to one of the organisations. */
     public Set<Long> organisaatioissa(Collection<Henkilo> henkilot, Collection<String> organisaatiot) {
-        return henkilot.isEmpty() || organisaatiot.isEmpty()
-                ? Set.of()
-                : rows.inOrganisaatiot(henkilot.stream().map(Henkilo::id).toList(), organisaatiot);
+        if (henkilot.isEmpty() || organisaatiot.isEmpty()) {
+            return Set.of();
+        }
+        var wanted = Set.copyOf(organisaatiot);
+        return rows.organisaatiot(henkilot.stream().map(Henkilo::id).toList()).stream()
+                .filter(entry -> wanted.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a hetu is somebody's official one, present or former. */

@@ -59,6 +59,18 @@ final class Samankaltaisuus {
                 inWord = false;
             }
         }
-        return Arrays.stream(found, 0, count).sorted().distinct().toArray();
+        return distinct(found, count);
+    }
+
+    /** Sorted, each once. In place: a search makes one of these for everybody in the registry. */
+    private static long[] distinct(long[] found, int count) {
+        Arrays.sort(found, 0, count);
+        var kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || found[i] != found[kept - 1]) {
+                found[kept++] = found[i];
+            }
+        }
+        return Arrays.copyOf(found, kept);
     }
 }
