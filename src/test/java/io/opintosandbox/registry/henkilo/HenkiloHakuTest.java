@@ -193,6 +193,60 @@ class HenkiloHakuTest {
                 .body("message", is("setPassportNumbers.passinumerot[].<iterable element>: must not be blank"));
     }
 
+    @Test
+    void applications_of_a_person_are_those_of_everybody_linked_to_it() {
+        var identified = sandbox.hae(Map.of(
+                        "hetu",
+                        "270688-9033",
+                        "etunimet",
+                        "Onni Eemeli",
+                        "kutsumanimi",
+                        "Onni",
+                        "sukunimi",
+                        "Mallikas"))
+                .jsonPath()
+                .getString("oid");
+        var applicant = registry.get("rekisterinpitaja", "/henkilo/" + identified + "/duplicates")
+                .jsonPath()
+                .getString("oidHenkilo[0]");
+        registry.get("rekisterinpitaja", "/henkilo/" + identified + "/hakemukset")
+                .then()
+                .body("$", empty());
+
+        registry.post("rekisterinpitaja", "/henkilo/" + applicant + "/link", List.of(identified))
+                .then()
+                .statusCode(200)
+                .body("$", contains(applicant));
+
+        registry.get("rekisterinpitaja", "/henkilo/" + identified + "/hakemukset")
+                .then()
+                .statusCode(200)
+                .body("hakemusData.service", contains("ataru"));
+    }
+
+    @Test
+    void passivating_somebody_closes_the_user_account() {
+        var oid = registry.luo();
+        sandbox.control()
+                .body(io.opintosandbox.json.Json.write(Map.of(
+                        "password", "salasana", "oid", oid, "roles", Map.of(TestSandbox.A, List.of("KOSKI_READ")))))
+                .put("/service-users/suljettava")
+                .then()
+                .statusCode(201);
+        sandbox.token("suljettava", "salasana");
+
+        registry.delete("rekisterinpitaja", "/henkilo/" + oid).then().statusCode(200);
+
+        sandbox.anonymous()
+                .urlEncodingEnabled(true)
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", "suljettava")
+                .formParam("client_secret", "salasana")
+                .post("/kayttooikeus-service/oauth2/token")
+                .then()
+                .statusCode(401);
+    }
+
     private static Map<String, String> email(String address) {
         return Map.of("idpEntityId", "email", "identifier", address);
     }
