@@ -2,7 +2,6 @@ package io.opintosandbox.registry.henkilo;
 
 import io.opintosandbox.id.NaturalKey;
 import io.opintosandbox.id.OidGenerator;
-import io.opintosandbox.registry.henkilo.Henkilotiedot.Yhteystietoryhma;
 import io.opintosandbox.registry.henkilo.HenkilotietoRepository.Oma;
 import io.opintosandbox.store.StoreException.UniqueViolation;
 import io.opintosandbox.store.WorldDb;
@@ -91,7 +90,7 @@ public final class HenkiloLuonti {
         tietorivit.insertRyhmat(ofAll(
                 people,
                 uusi -> uusi.yhteystietoryhmat().stream()
-                        .filter(Yhteystietoryhma::hasValue)
+                        .filter(ryhma -> ryhma.isKept(uusi.turvakielto()))
                         .toList()));
     }
 

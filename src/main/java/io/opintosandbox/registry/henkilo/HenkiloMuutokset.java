@@ -139,7 +139,7 @@ public final class HenkiloMuutokset {
                 henkilo,
                 uudet.stream()
                         .filter(ryhma -> !lukitut.contains(ryhma.id()))
-                        .filter(Yhteystietoryhma::hasValue)
+                        .filter(ryhma -> ryhma.isKept(henkilo.turvakielto()))
                         .toList()));
     }
 

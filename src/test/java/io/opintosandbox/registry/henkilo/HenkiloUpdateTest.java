@@ -94,6 +94,17 @@ class HenkiloUpdateTest {
     }
 
     @Test
+    void a_turvakielto_keeps_out_the_groups_of_vtj_and_no_others() {
+        var groups = List.of(puhelin("555"), with(puhelin("666"), "ryhmaAlkuperaTieto", "alkupera1"));
+        var oid = registry.luo(with(nimet(), "turvakielto", true, "yhteystiedotRyhma", groups));
+        registry.henkilo(oid).body("yhteystiedotRyhma.ryhmaAlkuperaTieto", contains("alkupera2"));
+
+        update(Map.of("oidHenkilo", oid, "yhteystiedotRyhma", groups)).then().statusCode(200);
+
+        registry.henkilo(oid).body("yhteystiedotRyhma.ryhmaAlkuperaTieto", contains("alkupera2"));
+    }
+
+    @Test
     void an_empty_hetu_takes_it_away_but_not_what_followed_from_it() {
         var aino = TestSandbox.someone("Aino", "Numeroton");
         var oid = registry.luo(with(nimet(), "hetu", aino.hetu()));
