@@ -135,6 +135,11 @@ class HenkilooikeudetTest {
                 .post("/henkilo/henkilotByHenkiloOidList")
                 .then()
                 .statusCode(400);
+        sandbox.as("eioikeuksia")
+                .header("External-Permission-Service", "FOO")
+                .post("/henkilo/1.2.3/purayksilointi")
+                .then()
+                .statusCode(400);
     }
 
     @Test
