@@ -10,7 +10,6 @@ import io.opintosandbox.registry.henkilo.dto.HenkiloDto;
 import io.opintosandbox.registry.henkilo.dto.IdentificationDto;
 import io.opintosandbox.store.WorldDb;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** What people log in with, and their passport numbers. Contract: registry-api.md 4.3. */
@@ -88,7 +87,7 @@ public final class Tunnisteet {
     }
 
     /**
-     * Replaces them all; {@code modified} stays. Errors: 404 B; 400 A for a blank one, and for one that somebody else
+     * Replaces them all by these, each once; {@code modified} stays. Errors: 404 B; 400 A for a blank one, and for one that somebody else
      * has.
      */
     public List<String> asetaPassinumerot(String oid, List<String> passinumerot) {
@@ -97,10 +96,9 @@ public final class Tunnisteet {
         }
         return db.transaction(() -> {
             var henkilo = henkilot.henkilo(oid);
-            rows.replacePassinumerot(
-                    henkilo.id(),
-                    passinumerot.stream().filter(Objects::nonNull).distinct().toList());
-            return passinumerot;
+            var uudet = passinumerot.stream().distinct().toList();
+            rows.replacePassinumerot(henkilo.id(), uudet);
+            return uudet;
         });
     }
 
