@@ -136,7 +136,8 @@ final class HenkiloRoutes {
         henkilo.requires(muuttaa(MANUAALINEN_YKSILOINTI))
                 .post("/{oid}/yksiloi", nothing(HenkiloDeeds::yksiloi))
                 .post("/{oid}/yksiloihetuton", nothing(HenkiloDeeds::yksiloiHetuton));
-        henkilo.requires(ulkoinenSaaPuoltaa(superUser())).post("/{oid}/purayksilointi", nothing(HenkiloDeeds::puraYksilointi));
+        henkilo.requires(ulkoinenSaaPuoltaa(superUser()))
+                .post("/{oid}/purayksilointi", nothing(HenkiloDeeds::puraYksilointi));
     }
 
     private static void links(RegistryRoutes.Table henkilo) {

@@ -148,6 +148,14 @@ class HenkiloCreateTest {
                 .body("message", containsString("could not be parsed"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1767225600000", "\"2026-01-01T00:00:00.000Z\"", "\"2026-01-01T02:00:00.000+02:00\""})
+    void a_moment_is_read_as_milliseconds_and_as_text(String vtjsynced) {
+        var henkilo = with(nimet(), "vtjsynced", io.opintosandbox.json.Json.read(vtjsynced, Object.class));
+
+        registry.henkilo(registry.luo(henkilo)).body("vtjsynced", is(1_767_225_600_000L));
+    }
+
     @Test
     void a_real_hetu_is_refused_and_masked() {
         registry.post("rekisterinpitaja", "/henkilo", with(nimet(), "hetu", "010180-1232"))

@@ -1,5 +1,6 @@
 package io.opintosandbox.registry.henkilo.dto;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.opintosandbox.http.BodyRules;
 import io.opintosandbox.registry.henkilo.UusiHenkilo;
@@ -8,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A person to create. OID, oppijanumero and times that are sent do not count; the flags do.
+ * A person to create; {@code vtjsynced} is epoch milliseconds or an ISO 8601 date-time. OID, oppijanumero and times that are sent do not count; the flags do.
  * Contract: registry-api.md 5.1.
  */
 public record HenkiloCreateDto(
@@ -29,7 +30,10 @@ public record HenkiloCreateDto(
         @JsonProperty("yksiloityVTJ") boolean yksiloityVtj,
         boolean yksilointiYritetty,
         boolean duplicate,
-        Long vtjsynced,
+
+        @JsonFormat(without = JsonFormat.Feature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+        Instant vtjsynced,
+
         List<YhteystiedotRyhmaDto> yhteystiedotRyhma,
         List<String> passinumerot)
         implements BodyRules.Checked {
@@ -66,7 +70,7 @@ public record HenkiloCreateDto(
                         false,
                         yksilointiYritetty,
                         eiSuomalaistaHetua,
-                        vtjsynced == null ? null : Instant.ofEpochMilli(vtjsynced)))
+                        vtjsynced))
                 .valmis();
     }
 }
