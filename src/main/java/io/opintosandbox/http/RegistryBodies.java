@@ -51,7 +51,6 @@ final class RegistryBodies {
     /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
     static <T extends BodyRules.Checked> T read(
             Context ctx, Class<T> type, String method, long limit, SyntheticOnly guard) {
-        checkContentType(ctx, method);
         var json = bytes(ctx, limit);
         List<Refused> refused = new ArrayList<>();
         var body = parsed(json, type, method, guard, refused);
@@ -67,16 +66,17 @@ final class RegistryBodies {
         return body;
     }
 
-    /** A body of another kind is 415, but without a body and without a kind it is just missing. */
-    private static void checkContentType(Context ctx, String method) {
-        if (isJson(ctx.contentType())) {
-            return;
+    /**
+     * The first thing to look at, because it chooses the route. A body of another kind is 415, but without a body and
+     * without a kind it is just missing, which {@link #read} tells.
+     */
+    static void checkContentType(Context ctx) {
+        var missing = ctx.contentType() == null
+                && ctx.req().getContentLengthLong() <= 0
+                && ctx.header("Transfer-Encoding") == null;
+        if (!missing && !isJson(ctx.contentType())) {
+            throw Problem.notJson();
         }
-        var length = ctx.req().getContentLengthLong();
-        if (ctx.contentType() == null && length <= 0 && ctx.header("Transfer-Encoding") == null) {
-            throw Problem.unreadable("Required request body is missing: " + method);
-        }
-        throw Problem.notJson();
     }
 
     /** The body, or 413 when it is over the limit. */

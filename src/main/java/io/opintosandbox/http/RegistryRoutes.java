@@ -134,7 +134,7 @@ public final class RegistryRoutes {
         private <Q, T extends BodyRules.Checked> Table add(
                 HandlerType method, String path, Function<Call, Q> query, Class<T> body, QueryAndBody<Q, T> answer) {
             var signature = Signatures.of(base + path, method.name(), body);
-            return route(method, path, ctx -> {
+            return route(method, path, RegistryBodies::checkContentType, ctx -> {
                 var call = call(ctx);
                 guard.prepare(call);
                 var asked = query.apply(call);
@@ -147,7 +147,7 @@ public final class RegistryRoutes {
 
         private <Q> Table add(
                 HandlerType method, String path, Function<Call, Q> query, BiFunction<Call, Q, Object> answer) {
-            return route(method, path, ctx -> {
+            return route(method, path, ctx -> {}, ctx -> {
                 var call = call(ctx);
                 guard.prepare(call);
                 var asked = query.apply(call);
@@ -160,13 +160,15 @@ public final class RegistryRoutes {
             return add(method, path, call -> null, (call, nothing) -> answer.apply(call));
         }
 
-        private Table route(HandlerType method, String path, Function<Context, Object> answer) {
+        private Table route(
+                HandlerType method, String path, Consumer<Context> first, Function<Context, Object> answer) {
             var checks = TYPED.matcher(path)
                     .results()
                     .map(found -> check(found.group(1), found.group(2)))
                     .toList();
             var full = ServiceGate.REGISTRY + base + TYPED.matcher(path).replaceAll("{$1}");
             register(method, full, ctx -> {
+                first.accept(ctx);
                 checks.forEach(check -> check.accept(ctx));
                 write(ctx, answer.apply(ctx));
             });

@@ -220,6 +220,21 @@ class BadInputTest {
                 sandbox.port(), "POST", TestSandbox.REGISTRY + HAE, known(), "Authorization: Bearer " + token));
     }
 
+    @ParameterizedTest
+    @CsvSource({"PUT,/henkilo", "POST,/s2s/changedSince/eilen"})
+    void a_body_of_another_kind_is_told_before_a_parameter_that_makes_no_sense(String method, String path) {
+        var answer = RawHttp.exchange(
+                sandbox.port(),
+                method,
+                TestSandbox.REGISTRY + path,
+                "x",
+                "Authorization: Bearer " + token,
+                "External-Permission-Service: FOO",
+                "Content-Type: text/plain");
+
+        assertEquals("HTTP/1.1 415 ", answer.statusLine());
+    }
+
     private static void assertUnsupported(RawHttp.Answer answer) {
         assertEquals("HTTP/1.1 415 ", answer.statusLine());
         assertEquals(List.of("application/json, application/yaml, application/*+json"), answer.headers("Accept"));
