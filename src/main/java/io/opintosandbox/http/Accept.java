@@ -3,10 +3,13 @@ package io.opintosandbox.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** What the caller's {@code Accept} header allows, best first. Contract: registry-api.md 1.2. */
 record Accept(List<String> types) {
+    private static final Pattern CONCRETE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
 
     static Accept of(Context ctx) {
         var header = ctx.header("Accept");
@@ -28,13 +31,21 @@ record Accept(List<String> types) {
         return types.stream().anyMatch(Accept::isText);
     }
 
-    /** Whether plain text comes before JSON; a caller that takes anything gets text. */
-    boolean prefersText() {
+    /**
+     * What a bare text goes out as: whatever is wanted most, because a text can be of any kind. JSON it is by name only;
+     * a caller that takes anything gets plain text. Empty when no kind is named.
+     */
+    Optional<String> kindOfText() {
         return types.stream()
-                .filter(type -> isJson(type) || isText(type))
+                .filter(type ->
+                        isJson(type) || isText(type) || CONCRETE.matcher(type).matches())
                 .findFirst()
-                .filter(Accept::isText)
-                .isPresent();
+                .map(type -> {
+                    if (isText(type)) {
+                        return "text/plain;charset=UTF-8";
+                    }
+                    return isJson(type) ? "application/json" : type + ";charset=UTF-8";
+                });
     }
 
     boolean allowsHtml() {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public record Answer(int status, Object body, String location) {
 
-    /** A text that goes out bare, under whichever of text/plain and application/json the caller accepts. */
+    /** A text that goes out bare, under whichever content type the caller wants. */
     public record Text(String value) {}
 
     /** A text for callers that take text/plain; others are refused. */

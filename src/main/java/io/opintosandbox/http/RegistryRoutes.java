@@ -239,23 +239,13 @@ public final class RegistryRoutes {
             }
             ctx.contentType("text/plain;charset=UTF-8").result(text.value());
         } else if (answer.body() instanceof Answer.Text text) {
-            ctx.contentType(contentType(accept)).result(text.value());
+            ctx.contentType(accept.kindOfText().orElseThrow(Problem::notAcceptable))
+                    .result(text.value());
         } else {
             if (!accept.allowsJson()) {
                 throw Problem.notAcceptable();
             }
             ctx.contentType("application/json").result(Json.bytes(answer.body()));
         }
-    }
-
-    /** Of a bare text: plain text unless the caller wants JSON, which it then is by name only. */
-    private static String contentType(Accept accept) {
-        if (accept.prefersText()) {
-            return "text/plain;charset=UTF-8";
-        }
-        if (accept.allowsJson()) {
-            return "application/json";
-        }
-        throw Problem.notAcceptable();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opintosandbox.json.Json;
+import io.opintosandbox.testing.RegistryCalls;
 import io.opintosandbox.testing.TestSandbox;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,36 @@ class ContentNegotiationTest {
 
         assertEquals("200 false", answer.status() + " " + answer.body());
         assertEquals(List.of("application/json"), answer.headers("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/*                                | text/plain;charset=UTF-8",
+                "application/json                   | application/json",
+                "application/json, text/plain, */*  | application/json",
+                "application/xml                    | application/xml;charset=UTF-8",
+                "text/html, */*;q=0.8               | text/html;charset=UTF-8",
+                "image/*, text/plain;q=0.1          | text/plain;charset=UTF-8"
+            })
+    void a_bare_text_goes_out_as_whatever_is_wanted(String accept, String contentType) {
+        var path = "/henkilo/" + person() + "/asiointiKieli";
+
+        var answer = RawHttp.get(sandbox.port(), REGISTRY + path, keeper(), "Accept: " + accept);
+
+        assertEquals("200 fi", answer.status() + " " + answer.body());
+        assertEquals(List.of(contentType), answer.headers("Content-Type"));
+    }
+
+    private static String person() {
+        return new RegistryCalls(sandbox).luo();
+    }
+
+    private static String keeper() {
+        return "Authorization: Bearer "
+                + sandbox.token(
+                        "rekisterinpitaja", sandbox.user("rekisterinpitaja").get("clientSecret"));
     }
 
     @Test
