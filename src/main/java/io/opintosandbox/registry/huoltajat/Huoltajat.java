@@ -64,10 +64,10 @@ public final class Huoltajat {
         var nykyiset = henkilot.byIds(rows.huoltajat(lapsiId));
         var today = today();
         // The query tells who is a guardian now, without dates.
-        var voimassa = huoltajat.stream()
+        var voimassa = ilmanKaimoja(huoltajat.stream()
                 .filter(huoltaja -> isInForce(huoltaja, today))
                 .map(this::completed)
-                .toList();
+                .toList());
         var uudet = ids(voimassa, nykyiset);
         if (uudet.isEmpty() && nykyiset.isEmpty()) {
             return;
@@ -75,6 +75,17 @@ public final class Huoltajat {
         rows.delete(List.of(lapsiId));
         rows.insert(lapsiId, uudet, world.clock().now());
         rows.insertMuutokset(List.of(lapsiId), world.clock().now());
+    }
+
+    /** Odd on purpose: guardians of the same names are one relation, whatever their hetus; the last of them stays. */
+    private static List<VtjHenkilo.Huoltaja> ilmanKaimoja(List<VtjHenkilo.Huoltaja> huoltajat) {
+        Map<Object, VtjHenkilo.Huoltaja> byNames = new LinkedHashMap<>();
+        huoltajat.forEach(huoltaja -> byNames.put(
+                huoltaja.etunimet() == null || huoltaja.sukunimi() == null
+                        ? huoltaja
+                        : List.of(huoltaja.etunimet(), huoltaja.sukunimi()),
+                huoltaja));
+        return List.copyOf(byNames.values());
     }
 
     /** Guardians may have been created since then: identification learns of them. Called after the commit. */

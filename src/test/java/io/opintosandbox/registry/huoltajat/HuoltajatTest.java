@@ -133,6 +133,16 @@ class HuoltajatTest {
     }
 
     @Test
+    void of_guardians_with_the_same_names_the_last_one_stays() {
+        var eka = sandbox.vtjHas(someone("Kaisa Maria", "Kaima-Testi"));
+        var toka = sandbox.vtjHas(someone("Kaisa Maria", "Kaima-Testi"));
+
+        var oid = rekisteri.yksiloity(lapsi(Huoltaja.of(eka.hetu()), KADRI, Huoltaja.of(toka.hetu())));
+
+        huoltajat(oid).body("hetu", containsInAnyOrder(null, toka.hetu()));
+    }
+
+    @Test
     void a_child_that_becomes_a_slave_has_no_guardians() {
         var oid = rekisteri.yksiloity(lapsi(KADRI));
         var huoltaja = huoltajat(oid).extract().<String>path("[0].oidHenkilo");
