@@ -135,7 +135,13 @@ final class VtjTiedot {
         put(rows, "YHTEYSTIETO_KATUOSOITE", inLanguage(swedish, osoite.katuosoiteSv(), osoite.katuosoite()));
         put(rows, "YHTEYSTIETO_POSTINUMERO", osoite.postinumero());
         put(rows, "YHTEYSTIETO_KAUPUNKI", inLanguage(swedish, osoite.postitoimipaikkaSv(), osoite.postitoimipaikka()));
-        put(rows, "YHTEYSTIETO_MAA", inLanguage(swedish, osoite.maaSv(), osoite.maa()));
+        if (!rows.isEmpty()) {
+            // A domestic address is in Finland, whether VTJ's data says so or not.
+            put(
+                    rows,
+                    "YHTEYSTIETO_MAA",
+                    inLanguage(swedish, orElse(osoite.maaSv(), "Finland"), orElse(osoite.maa(), "Suomi")));
+        }
         return rows;
     }
 
@@ -151,6 +157,10 @@ final class VtjTiedot {
 
     private static String inLanguage(boolean swedish, String sv, String fi) {
         return swedish && !isEmpty(sv) ? sv : fi;
+    }
+
+    private static String orElse(String text, String otherwise) {
+        return isEmpty(text) ? otherwise : text;
     }
 
     private static void put(Map<String, String> rows, String type, String value) {

@@ -4,6 +4,7 @@ import static io.opintosandbox.testing.TestSandbox.haku;
 import static io.opintosandbox.testing.TestSandbox.someone;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opintosandbox.testing.TestSandbox;
 import io.opintosandbox.vtj.VtjHenkilo;
@@ -128,6 +129,15 @@ class VtjTiedotTest {
                         "yhteystietotyyppi4 alkupera1 TRUE YHTEYSTIETO_POSTINUMERO=65100",
                         "yhteystietotyyppi8 alkupera1 TRUE YHTEYSTIETO_SAHKOPOSTI=osoite@example.com"),
                 rows.yhteystiedot(vtj));
+    }
+
+    @Test
+    void a_domestic_address_is_in_finland_also_when_vtj_names_no_country() {
+        var vtj = identified(someone("Maa", "Nimetön").toBuilder()
+                .osoite(new Osoite("Mallikatu 1", "65100", "VAASA", null, null, null, null))
+                .build());
+
+        assertTrue(rows.yhteystiedot(vtj).contains("yhteystietotyyppi4 alkupera1 TRUE YHTEYSTIETO_MAA=Suomi"));
     }
 
     @Test
