@@ -178,27 +178,36 @@ public final class RegistryRoutes {
 
     /** Adds what every path has besides its own methods; called once, after all tables. */
     public void finish() {
-        methodsOfPath.forEach((path, methods) -> {
-            routes.addHttpHandler(
-                    HandlerType.OPTIONS,
-                    path,
-                    ctx -> ctx.header("Allow", options(methods)).header("Accept-Patch", ""));
-        });
+        methodsOfPath.forEach((path, methods) -> handle(
+                HandlerType.OPTIONS,
+                path,
+                ctx -> ctx.header("Allow", options(methods)).header("Accept-Patch", "")));
         methodsOfPath.forEach((path, methods) -> Stream.concat(METHODS.stream(), Stream.of(HandlerType.HEAD))
                 .filter(method -> !(method.equals(HandlerType.HEAD) && methods.contains("GET")))
                 .filter(method -> !methods.contains(method.name()))
-                .forEach(method -> routes.addHttpHandler(method, path, ctx -> {
+                .forEach(method -> handle(method, path, ctx -> {
                     ctx.header("Allow", String.join(",", methods));
                     throw Problem.wrongMethod(methods);
                 })));
     }
 
     private void register(HandlerType method, String path, Consumer<Context> handler) {
-        routes.addHttpHandler(method, path, handler::accept);
+        handle(method, path, handler);
         if (method.equals(HandlerType.GET)) {
-            routes.addHttpHandler(HandlerType.HEAD, path, handler::accept);
+            handle(HandlerType.HEAD, path, handler);
         }
         methodsOfPath.computeIfAbsent(path, p -> new TreeSet<>()).add(method.name());
+    }
+
+    /**
+     * The published service compares decoded segments, the router here the text as it came. Clients that encode whole
+     * segments write the equals sign as {@code %3D}.
+     */
+    private void handle(HandlerType method, String path, Consumer<Context> handler) {
+        Stream.of("=", "%3D", "%3d")
+                .map(equals -> path.replace("=", equals))
+                .distinct()
+                .forEach(spelling -> routes.addHttpHandler(method, spelling, handler::accept));
     }
 
     private static String options(Set<String> methods) {

@@ -60,6 +60,21 @@ class PathsTest {
         assertEquals(plain(404, "Not Found", path), answer.body().replaceFirst("\\d{13}", "0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tuonti=", "tuonti%3D", "tuonti%3d"})
+    void an_encoded_equals_sign_in_a_path_is_an_equals_sign(String prefix) {
+        var aku = TestSandbox.someone("Aku", "Malli");
+        var id = sandbox.startImport(List.of(TestSandbox.row("1", TestSandbox.haku(aku))));
+        var path = "/yleistunniste/" + prefix + id + "/perustiedot";
+
+        assertEquals(200, send("GET", path, null, yleistunniste).status());
+        assertEquals(
+                "GET,HEAD,OPTIONS",
+                send("OPTIONS", path, null, yleistunniste).header("Allow").orElseThrow());
+        var wrong = send("DELETE", path, null, yleistunniste);
+        assertEquals(plain(405, "Method Not Allowed", path), wrong.body().replaceFirst("\\d{13}", "0"));
+    }
+
     @Test
     void a_path_that_only_begins_like_the_registrys_is_outside_of_it() {
         var answer = RawHttp.exchange(sandbox.port(), "GET", REGISTRY + "x", null);
