@@ -3,20 +3,25 @@ package io.opintosandbox.access.session;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
 
 /** Cookies as they came, out of any number of {@code Cookie} headers; some clients send two. */
 final class RequestCookies {
 
     private RequestCookies() {}
 
-    /** The first cookie of that name. */
-    static Optional<String> value(Context ctx, String name) {
+    /** The values of all cookies of that name, in the order in which they came, without the quotes of old clients. */
+    static List<String> values(Context ctx, String name) {
         return Collections.list(ctx.req().getHeaders("Cookie")).stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::trim)
                 .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
-                .findFirst();
+                .map(cookie -> unquoted(cookie.substring(name.length() + 1)))
+                .toList();
+    }
+
+    private static String unquoted(String value) {
+        var quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }

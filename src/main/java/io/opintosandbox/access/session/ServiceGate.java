@@ -118,8 +118,11 @@ public final class ServiceGate {
     }
 
     private Passage bySession(Context ctx) {
-        var cookie = RequestCookies.value(ctx, "JSESSIONID");
-        var session = cookie.flatMap(id -> sessions.find(path, id)).filter(found -> !expiredByFault(ctx, found));
+        var cookies = RequestCookies.values(ctx, "JSESSIONID");
+        var session = cookies.stream()
+                .flatMap(id -> sessions.find(path, id).stream())
+                .findFirst()
+                .filter(found -> !expiredByFault(ctx, found));
         if (ctx.path().equals(check)) {
             return atTheCheck(ctx, session);
         }
@@ -132,7 +135,7 @@ public final class ServiceGate {
         if (login.isPresent()) {
             return in(login.get());
         }
-        if (expiredIs401 && cookie.isPresent() && session.isEmpty()) {
+        if (expiredIs401 && !cookies.isEmpty() && session.isEmpty()) {
             return new Passage.Expired();
         }
         return toLogin(ctx, session, true);

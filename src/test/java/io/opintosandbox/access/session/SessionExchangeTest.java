@@ -226,6 +226,25 @@ class SessionExchangeTest {
                         .status());
     }
 
+    /** Clients that take no notice of a cookie's path send that of another service along. */
+    @Test
+    void the_session_is_found_among_several_cookies_of_that_name() {
+        var session = visitor.session("yleistunniste");
+        var path = REGISTRY + "/henkilo/current/hasHetu";
+
+        for (var cookies : List.of(
+                "JSESSIONID=MzgyMWM3YzYtMmI2Zi00; JSESSIONID=" + session,
+                "JSESSIONID=" + session + "; JSESSIONID=MzgyMWM3YzYtMmI2Zi00",
+                "$Version=1; JSESSIONID=\"" + session + "\"; $Path=\"/oppijanumerorekisteri-service\"")) {
+            assertEquals(
+                    200, RawHttp.get(sandbox.port(), path, "Cookie: " + cookies).status(), cookies);
+        }
+        assertEquals(
+                200,
+                RawHttp.get(sandbox.port(), path, "Cookie: JSESSIONID=gone", "Cookie: JSESSIONID=" + session)
+                        .status());
+    }
+
     @Test
     void the_opening_call_says_ok() {
         for (var method : List.of("GET", "POST")) {
