@@ -49,7 +49,7 @@ public final class Henkilopaasy {
             return new LinkedHashSet<>(oids);
         }
         var held = heldIn(callerRoles, allowedPalveluRooli);
-        Map<String, List<ServiceUser>> tilit = held.any() ? users.byOids(oids) : Map.of();
+        Map<String, List<ServiceUser>> tilit = held.none() ? Map.of() : users.byOids(oids);
         Set<String> sallitut = new LinkedHashSet<>();
         for (var oid : oids) {
             if (byRights(tilit.getOrDefault(oid, List.of()), held)
@@ -61,7 +61,11 @@ public final class Henkilopaasy {
     }
 
     /** What the caller holds of the allowed rights: anything at all, and in which organisations. */
-    private record Held(boolean any, Set<String> organisaatiot) {}
+    private record Held(boolean any, Set<String> organisaatiot) {
+        boolean none() {
+            return !any && organisaatiot.isEmpty();
+        }
+    }
 
     private static Held heldIn(Collection<String> callerRoles, Map<String, List<String>> allowedPalveluRooli) {
         Set<String> allowed = new HashSet<>();
@@ -86,11 +90,12 @@ public final class Henkilopaasy {
         }
         var omat =
                 tilit.stream().flatMap(tili -> tili.roles().keySet().stream()).toList();
-        return omat.isEmpty()
-                || omat.stream()
-                        .filter(this::isActive)
-                        .anyMatch(oid ->
-                                organisaatiot.withParents(oid).stream().anyMatch(held.organisaatiot()::contains));
+        if (omat.isEmpty()) {
+            return held.any();
+        }
+        return omat.stream()
+                .filter(this::isActive)
+                .anyMatch(oid -> organisaatiot.withParents(oid).stream().anyMatch(held.organisaatiot()::contains));
     }
 
     /** An organisation that the fixtures do not name is as good as any: rights may be given in it. */

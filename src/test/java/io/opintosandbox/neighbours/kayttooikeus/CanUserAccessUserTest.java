@@ -66,6 +66,23 @@ class CanUserAccessUserTest {
         assertSees(false, Map.of(SCHOOL, List.of(UserService.READ)), head, null);
     }
 
+    /** CAS and tokens always give both forms; who asks for somebody else may send the suffixed one alone. */
+    @Test
+    void a_right_with_its_organisation_alone_is_enough_where_the_target_belongs_to_one() {
+        var member = service.service("jasen", SCHOOL, UserService.READ);
+        var question = question(Map.of(), member, null)
+                .replace(
+                        "\"callingUserRoles\":[]",
+                        "\"callingUserRoles\":[\"ROLE_APP_OPPIJANUMEROREKISTERI_READ_" + TestSandbox.A + "\"]");
+
+        service.as("eioikeuksia")
+                .body(question)
+                .post("/s2s/canUserAccessUser")
+                .then()
+                .statusCode(200)
+                .body(equalTo("true"));
+    }
+
     @Test
     void a_closed_organisation_of_the_target_counts_no_more() {
         var oid = service.service("lakkautettu", CLOSED_SCHOOL, UserService.READ);
