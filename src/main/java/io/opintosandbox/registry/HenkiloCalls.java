@@ -97,8 +97,10 @@ final class HenkiloCalls {
         return reads(call).perusByHetu(call.text("hetu"), person -> rights(call).luettava(person, pyynto));
     }
 
+    /** An empty kind is no kind, as everywhere that an enumeration is read from a query. */
     static Haku identifier(Call call) {
-        return new Haku(IdpEntityId.of(call.required("idp")), call.required("id"));
+        var idp = call.query("idp").filter(text -> !text.isEmpty()).orElseThrow(() -> Problem.missingParameter("idp"));
+        return new Haku(IdpEntityId.of(idp), call.required("id"));
     }
 
     static Object tunnisteella(Call call, Haku haku) {

@@ -123,7 +123,7 @@ class HenkiloHakuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?idp=email", "?id=x", ""})
+    @ValueSource(strings = {"?idp=email", "?id=x", "", "?idp=&id=x"})
     void an_identifier_without_its_kind_or_value_is_a_plain_bad_request(String query) {
         registry.get("rekisterinpitaja", "/henkilo/identification" + query)
                 .then()
