@@ -124,7 +124,7 @@ public final class HenkiloTarkistus {
     }
 
     private static void tarkistaKutsumanimi(String kutsumanimi, String etunimet, List<FieldError> errors) {
-        if (!Kutsumanimi.isPartOf(kutsumanimi, etunimet)) {
+        if (kutsumanimi.isEmpty() || !Kutsumanimi.isPartOf(kutsumanimi, etunimet)) {
             errors.add(new FieldError(
                     "kutsumanimi.must.exist.in.etunimet",
                     List.of(kutsumanimi, etunimet),

@@ -42,6 +42,20 @@ class HenkiloUpdateTest {
     }
 
     @Test
+    void names_cannot_be_emptied() {
+        var oid = registry.luo();
+
+        for (var change :
+                List.of(Map.of("etunimet", ""), Map.of("kutsumanimi", ""), Map.of("etunimet", "", "kutsumanimi", ""))) {
+            update(with(Map.copyOf(change), "oidHenkilo", oid))
+                    .then()
+                    .statusCode(400)
+                    .body("fieldErrors.code", contains("kutsumanimi.must.exist.in.etunimet"));
+        }
+        update(Map.of("oidHenkilo", oid, "sukunimi", "")).then().statusCode(400);
+    }
+
+    @Test
     void citizenships_are_replaced_as_a_whole() {
         var oid = registry.luo(taydellinen());
 

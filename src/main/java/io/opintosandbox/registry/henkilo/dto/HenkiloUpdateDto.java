@@ -25,8 +25,8 @@ public record HenkiloUpdateDto(
 
     @Override
     public void check(BodyRules rules) {
-        Fields.notTooShort(rules, "etunimet", etunimet);
-        Fields.notTooShort(rules, "kutsumanimi", kutsumanimi);
+        // The published body bounds no length here; empty first names and call names fail the rule of call names
+        // instead.
         Fields.notTooShort(rules, "sukunimi", sukunimi);
         Fields.hetuOrNone(rules, "hetu", hetu);
         KielisyysDto.check(rules, "aidinkieli", aidinkieli);
