@@ -1,9 +1,9 @@
 package io.opintosandbox.registry.henkilo;
 
 import io.opintosandbox.registry.henkilo.HenkiloHaku.Ehdot;
+import io.opintosandbox.store.Like;
 import io.opintosandbox.store.WorldDb;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Searches of persons. A part of a name can only be found by looking at everybody's: no index helps there. */
@@ -25,7 +25,7 @@ final class HenkiloHakuRepository {
                         order by h.sukunimi, h.kutsumanimi, h.id fetch first row only
                         """)
                 .set("termi", hakutermi)
-                .set("osa", "%" + escaped(hakutermi) + "%")
+                .set("osa", Like.containing(hakutermi))
                 .first(Henkilo::of);
     }
 
@@ -61,12 +61,5 @@ final class HenkiloHakuRepository {
                 .set("offset", offset)
                 .set("count", count)
                 .list(Henkilo::of);
-    }
-
-    private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
     }
 }

@@ -7,6 +7,7 @@ import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.henkilo.UusiHenkilo;
+import io.opintosandbox.registry.henkilo.VtjKoodit;
 import io.opintosandbox.registry.henkilo.dto.HuoltajaDto;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
@@ -33,9 +34,6 @@ public final class Huoltajat {
 
     /** A nationality that is not known. */
     private static final String TUNTEMATON = "998";
-
-    /** Codes that VTJ still sends, and what they have become. */
-    private static final Map<String, String> RENAMED_COUNTRIES = Map.of("736", "729", "230", "231");
 
     private static final int MOST = 10_000;
 
@@ -197,7 +195,7 @@ public final class Huoltajat {
                 vtjssa.map(VtjHenkilo::sukunimi).orElse(huoltaja.sukunimi()),
                 huoltaja.syntymaaika(),
                 kansalaisuudet.stream()
-                        .map(koodi -> RENAMED_COUNTRIES.getOrDefault(koodi, koodi))
+                        .map(VtjKoodit::maa)
                         .map(koodi -> koodisto.has("maatjavaltiot2", koodi) ? koodi : TUNTEMATON)
                         .distinct()
                         .toList(),

@@ -2,6 +2,7 @@ package io.opintosandbox.registry.oppija;
 
 import io.opintosandbox.registry.oppija.RaporttiDto.TuontiKooste;
 import io.opintosandbox.registry.oppija.TuontiKoosteRequest.Sort;
+import io.opintosandbox.store.Like;
 import io.opintosandbox.store.Row;
 import io.opintosandbox.store.Sql;
 import io.opintosandbox.store.WorldDb;
@@ -77,7 +78,7 @@ final class KoosteRepository {
     private Sql bound(Rajaus rajaus, String text) {
         return db.sql(text)
                 .set("id", rajaus.id())
-                .set("author", rajaus.author() == null ? null : Alku.jossain(rajaus.author()))
+                .set("author", rajaus.author() == null ? null : Like.containing(rajaus.author()))
                 .set("organisaatiot", rajaus.organisaatiot());
     }
 

@@ -2,6 +2,7 @@ package io.opintosandbox.registry.oppija;
 
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.oppija.Oppijahaku.Ehto;
+import io.opintosandbox.store.Like;
 import io.opintosandbox.store.Sql;
 import io.opintosandbox.store.WorldDb;
 import java.util.List;
@@ -69,11 +70,11 @@ final class OppijahakuRepository {
             return Map.of("eka", hetu.hetu());
         }
         if (ehto instanceof Ehto.Nimet nimet) {
-            return Map.of("eka", Alku.of(nimet.sukunimi()), "toka", Alku.of(nimet.etunimet()));
+            return Map.of("eka", Like.beginningWith(nimet.sukunimi()), "toka", Like.beginningWith(nimet.etunimet()));
         }
         if (ehto instanceof Ehto.Kutsuttu kutsuttu) {
-            return Map.of("eka", Alku.of(kutsuttu.nimi()), "toka", Alku.of(kutsuttu.sukunimi()));
+            return Map.of("eka", Like.beginningWith(kutsuttu.nimi()), "toka", Like.beginningWith(kutsuttu.sukunimi()));
         }
-        return Map.of("eka", Alku.of(((Ehto.Alkaa) ehto).nimi()));
+        return Map.of("eka", Like.beginningWith(((Ehto.Alkaa) ehto).nimi()));
     }
 }

@@ -1,6 +1,7 @@
 package io.opintosandbox.registry.oppija;
 
 import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.store.Like;
 import io.opintosandbox.store.Sql;
 import io.opintosandbox.store.WorldDb;
 import java.time.Instant;
@@ -161,15 +162,15 @@ final class RaporttiRepository {
                         ? null
                         : rajaus.muokattuJalkeen().toEpochMilli());
         values.put("organisaatiot", rajaus.organisaatiot());
-        values.put("alku", Alku.of(String.join(" ", words)));
+        values.put("alku", Like.beginningWith(String.join(" ", words)));
         if (words.length == 1) {
             values.put("sana", words[0]);
         } else if (words.length > 1) {
             var last = words.length - 1;
-            values.put("eka", Alku.of(words[0]));
-            values.put("loput", Alku.of(String.join(" ", all.subList(1, words.length))));
-            values.put("vika", Alku.of(words[last]));
-            values.put("muut", Alku.of(String.join(" ", all.subList(0, last))));
+            values.put("eka", Like.beginningWith(words[0]));
+            values.put("loput", Like.beginningWith(String.join(" ", all.subList(1, words.length))));
+            values.put("vika", Like.beginningWith(words[last]));
+            values.put("muut", Like.beginningWith(String.join(" ", all.subList(0, last))));
         }
         var sql = db.sql(text);
         values.forEach(sql::set);

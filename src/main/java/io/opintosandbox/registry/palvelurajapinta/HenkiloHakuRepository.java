@@ -3,6 +3,7 @@ package io.opintosandbox.registry.palvelurajapinta;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.dto.HenkiloCriteria;
 import io.opintosandbox.registry.palvelurajapinta.Wire.HenkiloViiteDto;
+import io.opintosandbox.store.Like;
 import io.opintosandbox.store.Parts;
 import io.opintosandbox.store.Row;
 import io.opintosandbox.store.Sql;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -173,7 +173,7 @@ final class HenkiloHakuRepository {
                 ? List.of()
                 : Arrays.stream(nameQuery.split(" ", -1))
                         .filter(osa -> !osa.isEmpty())
-                        .map(osa -> "%" + osa.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
+                        .map(Like::containing)
                         .distinct()
                         .toList();
     }

@@ -5,6 +5,7 @@ import io.opintosandbox.id.Hetu;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Kutsumanimi;
+import io.opintosandbox.registry.henkilo.VtjKoodit;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.world.WorldClock;
@@ -19,8 +20,6 @@ import java.util.Set;
 
 /** What a successful identification writes over the person. Contract: registry-behaviour.md 9. */
 final class VtjTiedot {
-    /** Codes that VTJ still sends, and what they have become. */
-    private static final Map<String, String> RENAMED_COUNTRIES = Map.of("736", "729", "230", "231");
 
     private final WorldClock clock;
     private final YksilointiRepository rows;
@@ -99,7 +98,7 @@ final class VtjTiedot {
     private Set<String> kansalaisuudet(VtjHenkilo vtj) {
         Set<String> codes = new LinkedHashSet<>();
         vtj.kansalaisuudet().stream()
-                .map(code -> RENAMED_COUNTRIES.getOrDefault(code, code))
+                .map(VtjKoodit::maa)
                 .filter(code -> koodisto.has("maatjavaltiot2", code))
                 .forEach(codes::add);
         return codes;

@@ -1,19 +1,19 @@
-package io.opintosandbox.registry.oppija;
+package io.opintosandbox.store;
 
 import java.util.Locale;
 
-/** Beginnings of names as patterns for {@code lower(name) like :pattern escape '!'}. */
-final class Alku {
+/** Patterns for {@code lower(column) like :pattern escape '!'}, in which the text stands for itself, whatever signs it holds. */
+public final class Like {
 
-    private Alku() {}
+    private Like() {}
 
-    /** Everything that begins with the text, whatever signs it holds. */
-    static String of(String text) {
+    /** Everything that begins with the text. */
+    public static String beginningWith(String text) {
         return escaped(text) + "%";
     }
 
     /** Everything that the text occurs in. */
-    static String jossain(String text) {
+    public static String containing(String text) {
         return "%" + escaped(text) + "%";
     }
 
