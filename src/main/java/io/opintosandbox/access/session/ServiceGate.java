@@ -126,8 +126,7 @@ public final class ServiceGate {
         if (ctx.path().equals(check)) {
             return atTheCheck(ctx, session);
         }
-        var inHeader = Optional.ofNullable(ctx.header("CasSecurityTicket")).filter(ticket -> !ticket.isEmpty());
-        var ticket = inHeader.or(() -> ticketInQuery(ctx));
+        var ticket = ticketInHeader(ctx).or(() -> ticketInQuery(ctx));
         if (ticket.isPresent() && session.filter(s -> s.cameWith(ticket.get())).isEmpty()) {
             return withTicket(ctx, session, ticket.get());
         }
@@ -143,7 +142,8 @@ public final class ServiceGate {
 
     /** {@code j_spring_cas_security_check}: tickets become sessions here. Contract: auth.md 5.2 and 3.3. */
     private Passage atTheCheck(Context ctx, Optional<Session> session) {
-        if (ctx.method().equals(HandlerType.POST)) {
+        var inHeader = ticketInHeader(ctx);
+        if (inHeader.isEmpty() && ctx.method().equals(HandlerType.POST)) {
             var logout = Form.of(ctx).value("logoutRequest").map(LOGOUT_TICKET::matcher);
             if (logout.isPresent() && logout.get().find()) {
                 sessions.endByTicket(logout.get().group(1));
@@ -152,7 +152,7 @@ public final class ServiceGate {
             }
             return toLogin(ctx, session, false);
         }
-        var ticket = ctx.queryParam("ticket");
+        var ticket = inHeader.orElse(ctx.queryParam("ticket"));
         if (ticket == null) {
             return toLogin(ctx, session, false);
         }
@@ -231,6 +231,10 @@ public final class ServiceGate {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    private static Optional<String> ticketInHeader(Context ctx) {
+        return Optional.ofNullable(ctx.header("CasSecurityTicket")).filter(ticket -> !ticket.isEmpty());
     }
 
     private static Optional<String> ticketInQuery(Context ctx) {

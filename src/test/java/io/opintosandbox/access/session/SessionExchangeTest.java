@@ -193,6 +193,21 @@ class SessionExchangeTest {
         visitor.exchange(ticket).then().statusCode(302);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void a_ticket_in_the_header_opens_a_session_here_too(String method) {
+        var cookie = visitor.registry()
+                .header("CasSecurityTicket", sandbox.serviceTicket("yleistunniste"))
+                .request(method, CHECK)
+                .then()
+                .statusCode(302)
+                .header("Location", sandbox.baseUrl() + REGISTRY + "/")
+                .extract()
+                .cookie("JSESSIONID");
+
+        assertTrue(visitor.isLoggedIn(cookie));
+    }
+
     @Test
     void a_user_without_any_right_can_log_in_and_then_may_do_nothing() {
         var cookie = visitor.session(sandbox.userWith("rooliton", Map.of()));
