@@ -118,9 +118,10 @@ final class RegistryBodies {
             return body;
         } catch (JsonProcessingException e) {
             // The parser's own words may quote the body.
-            throw Problem.unreadable("JSON parse error: " + guard.mask(e.getOriginalMessage()));
+            throw Problem.unreadable("JSON parse error: " + guard.mask(Signatures.published(e.getOriginalMessage())));
         } catch (IOException e) {
-            throw Problem.unreadable("JSON parse error: " + guard.mask(String.valueOf(e.getMessage())));
+            throw Problem.unreadable(
+                    "JSON parse error: " + guard.mask(Signatures.published(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -2,10 +2,13 @@ package io.opintosandbox.http;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What messages about bodies name as the method that would have taken them. Contract: registry-api.md 2. */
 final class Signatures {
+    private static final Pattern OUR_CLASS =
+            Pattern.compile("io\\.opintosandbox(?:[.$][\\w$]*?)*[.$](\\w+)(?![\\w$.])");
 
     private Signatures() {}
 
@@ -22,6 +25,11 @@ final class Signatures {
         return "public java.lang.Object fi.vm.sade.oppijanumerorekisteri.controllers." + capitalized(api)
                 + "Controller." + method.toLowerCase(Locale.ROOT) + name
                 + "(fi.vm.sade.oppijanumerorekisteri.dto." + body.getSimpleName() + ")";
+    }
+
+    /** A message that names classes of ours, as the published service would name its own. */
+    static String published(String message) {
+        return OUR_CLASS.matcher(message).replaceAll("fi.vm.sade.oppijanumerorekisteri.dto.$1");
     }
 
     private static String capitalized(String word) {

@@ -36,6 +36,8 @@ import java.util.function.UnaryOperator;
 /** What the lines of {@link HenkiloRoutes} do: parameters to the feature's front door, and its result back. */
 final class HenkiloCalls {
 
+    private static final int LAST_YEAR = 9999;
+
     private HenkiloCalls() {}
 
     // The caller
@@ -179,7 +181,11 @@ final class HenkiloCalls {
     /** Odd on purpose: a date that is none fails in the published service. Errors: 500 B. */
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (Math.abs((long) day.getYear()) <= LAST_YEAR) {
+                return day;
+            }
+            throw new DateTimeException("no day of any database");
         } catch (DateTimeException e) {
             throw Problem.failure("startdate and enddate are dates of the form yyyy-MM-dd");
         }

@@ -84,7 +84,7 @@ public final class Yksiloinnit {
     /** Takes back what {@link #yksiloiHetuton} did. Errors: 404 B, 400 A. */
     public void pura(String oid, String kasittelijaOid) {
         muuta(oid, henkilo -> {
-            if (!henkilo.yksiloity()) {
+            if (!henkilo.identified()) {
                 throw Problem.validation("Yksilöintiä ei voi purkaa koska henkilöä ei ole yksilöity");
             }
             if (henkilo.yksiloityEidas()) {

@@ -93,6 +93,11 @@ class YksiloinnitTest {
                 .then()
                 .statusCode(400)
                 .body("message", equalTo("No VTJ-data found for henkilo"));
+        rekisteri
+                .post("/henkilo/" + rekisteri.yksiloity(someone("Pysyvä", "Henkilö")) + "/purayksilointi")
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("Henkilöllä on hetu tai se on VTJ yksilöity, yksilöintiä ei voida purkaa"));
     }
 
     @Test
