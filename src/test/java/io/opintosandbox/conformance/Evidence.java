@@ -41,7 +41,7 @@ final class Evidence {
             throw new UncheckedIOException(e);
         }
         cases.stream()
-                .filter(one -> !one.sandboxOnly() && !listed.cases().containsKey(one.id()))
+                .filter(one -> !one.sandboxOnly() && !listed.cases().contains(one.id()))
                 .forEach(this::count);
     }
 
