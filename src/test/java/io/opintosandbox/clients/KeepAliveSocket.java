@@ -1,5 +1,6 @@
 package io.opintosandbox.clients;
 
+import io.opintosandbox.testing.OpenApiAnswers;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +32,14 @@ final class KeepAliveSocket implements AutoCloseable {
         boolean has(String header) {
             return headers.contains(header);
         }
+
+        String contentType() {
+            return headers.stream()
+                    .filter(header -> header.startsWith("content-type: "))
+                    .map(header -> header.substring("content-type: ".length()))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     Answer send(String method, String path, String body, String... headers) throws IOException {
@@ -51,6 +60,7 @@ final class KeepAliveSocket implements AutoCloseable {
         out.write(bytes);
         out.flush();
         var answer = read();
+        OpenApiAnswers.checkRegistry(method, path, answer.status(), answer.contentType(), answer.body());
         if (answer.has("connection: close")) {
             close();
         }

@@ -1,5 +1,6 @@
 package io.opintosandbox.clients;
 
+import io.opintosandbox.testing.OpenApiAnswers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,14 @@ final class Wire {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(method, body);
         headers.forEach(request::header);
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            OpenApiAnswers.checkRegistry(
+                    answer.request().method(),
+                    answer.uri().getRawPath(),
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(null),
+                    answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.opintosandbox.http;
 
+import io.opintosandbox.testing.OpenApiAnswers;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,10 @@ public final class RawHttp {
             out.write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             out.write(bytes);
             out.flush();
-            return answer(new BufferedInputStream(socket.getInputStream()), method.equals("HEAD"));
+            var answer = answer(new BufferedInputStream(socket.getInputStream()), method.equals("HEAD"));
+            OpenApiAnswers.checkRegistry(
+                    method, path, answer.status(), answer.header("Content-Type").orElse(null), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

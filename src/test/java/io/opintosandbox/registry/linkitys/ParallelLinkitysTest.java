@@ -24,54 +24,87 @@ class ParallelLinkitysTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 
+    private final Linkitys linkitys =
+            sandbox.server().world("default").orElseThrow().part(Linkitys.class);
+
     @Test
     void whatever_is_linked_at_once_there_are_two_levels_and_slaves_are_passive_duplicates() throws Exception {
+        var people = people();
+        List<Callable<Integer>> callers = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            var random = new SplittableRandom(thread);
+            callers.add(() -> linkAtRandom(people, random));
+        }
+
+        var linked = atOnce(callers);
+
+        assertTrue(linked > THREADS, "hardly any call succeeded: " + linked);
+        assertTwoLevels();
+        assertEquals(0, count("not s.passivoitu or not s.duplikaatti"), "a slave that is no passive duplicate");
+        assertTrue(count("true") > 0);
+    }
+
+    /** Whoever is freed from somebody who is the master no more loses the marks of a slave all the same. */
+    @Test
+    void links_and_unlinks_at_once_leave_two_levels() throws Exception {
+        var people = people();
+        var henkilot = sandbox.server().world("default").orElseThrow().part(Henkilot.class);
+        List<Callable<Integer>> callers = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            var random = new SplittableRandom(thread);
+            callers.add(() -> {
+                var linked = linkAtRandom(people, random);
+                for (var oid : people) {
+                    linkitys.pura(henkilot.masterOf(oid).orElseThrow().oid(), oid, "1.2.3");
+                    linked += link(oid, List.of(people.get(random.nextInt(PEOPLE))));
+                }
+                return linked;
+            });
+        }
+
+        atOnce(callers);
+
+        assertTwoLevels();
+    }
+
+    private static List<String> people() {
         var rekisteri = new Registrar(sandbox);
         List<String> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             people.add(rekisteri.hetuton("Rinnakkainen", "Henkilö " + (char) ('A' + i)));
         }
-        var linkitys = sandbox.server().world("default").orElseThrow().part(Linkitys.class);
-        var henkilot = sandbox.server().world("default").orElseThrow().part(Henkilot.class);
-        List<Callable<Integer>> callers = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
-            var random = new SplittableRandom(thread);
-            callers.add(() -> linkAtRandom(linkitys, henkilot, people, random));
-        }
+        return people;
+    }
 
+    private static int atOnce(List<Callable<Integer>> callers) throws Exception {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
             var linked = 0;
             for (var result : threads.invokeAll(callers)) {
                 linked += result.get();
             }
-            assertTrue(linked > CALLS, "hardly any call succeeded: " + linked);
+            return linked;
         } finally {
             threads.shutdownNow();
         }
-
-        assertEquals(0, count("s.master_id = s.id or m.master_id is not null"), "more than two levels");
-        assertEquals(0, count("not s.passivoitu or not s.duplikaatti"), "a slave that is no passive duplicate");
-        assertEquals(0, count("m.passivoitu or m.duplikaatti"), "a master that is passive or a duplicate");
-        assertTrue(count("true") > 0);
     }
 
-    private static int linkAtRandom(
-            Linkitys linkitys, Henkilot henkilot, List<String> people, SplittableRandom random) {
+    private static void assertTwoLevels() {
+        assertEquals(0, count("s.master_id = s.id or m.master_id is not null"), "more than two levels");
+        assertEquals(0, count("m.passivoitu or m.duplikaatti"), "a master that is passive or a duplicate");
+    }
+
+    private int linkAtRandom(List<String> people, SplittableRandom random) {
         var linked = 0;
         for (int i = 0; i < CALLS; i++) {
-            var oid = people.get(random.nextInt(PEOPLE));
-            var others = List.of(people.get(random.nextInt(PEOPLE)), people.get(random.nextInt(PEOPLE)));
-            if (random.nextInt(3) == 0) {
-                linkitys.pura(henkilot.masterOf(oid).orElseThrow().oid(), oid, "1.2.3");
-            } else {
-                linked += link(linkitys, oid, others);
-            }
+            linked += link(
+                    people.get(random.nextInt(PEOPLE)),
+                    List.of(people.get(random.nextInt(PEOPLE)), people.get(random.nextInt(PEOPLE))));
         }
         return linked;
     }
 
-    private static int link(Linkitys linkitys, String oid, List<String> others) {
+    private int link(String oid, List<String> others) {
         try {
             linkitys.linkita(oid, others, "1.2.3");
             return 1;
