@@ -40,6 +40,7 @@ import io.opintosandbox.registry.yleistunniste.Yleistunniste;
 import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
+import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.world.World;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,6 +76,7 @@ final class WorldFurnisher implements Consumer<World> {
                 world,
                 Vtj.class,
                 new Vtj(world, new Population(settings.seed(), settings.population(), people), personas.inVtj()));
+        put(world, Muutostiedot.class, new Muutostiedot(world, vtj));
         var henkilot = put(world, Henkilot.class, new Henkilot(world));
         // Identification creates guardians, and whoever is created is identified: the one is looked up when it is
         // there.

@@ -16,21 +16,33 @@ public enum Profile {
             Setting.IDENTIFICATION, "on",
             Setting.IDENTIFICATION_DELAY, "PT2S",
             Setting.TEST_HETUS, "accept",
-            Setting.IDENTIFY_TEST_HETUS, "true")),
+            Setting.IDENTIFY_TEST_HETUS, "true",
+            Setting.FULL_DATA, "on",
+            Setting.FULL_DATA_EVERY, "PT2S",
+            Setting.CHANGE_FEED, "on",
+            Setting.CHANGE_FEED_EVERY, "PT2S")),
     /** As the integrators' shared test environment behaves: nobody is identified by itself. */
     TEST(Map.of(
             Setting.OID_NODE, "98",
             Setting.IDENTIFICATION, "off",
             Setting.IDENTIFICATION_DELAY, "PT15M",
             Setting.TEST_HETUS, "accept",
-            Setting.IDENTIFY_TEST_HETUS, "false")),
+            Setting.IDENTIFY_TEST_HETUS, "false",
+            Setting.FULL_DATA, "off",
+            Setting.FULL_DATA_EVERY, "PT15M",
+            Setting.CHANGE_FEED, "on",
+            Setting.CHANGE_FEED_EVERY, "PT1H")),
     /** As production: 9xx hetus are turned away at the door. */
     PRODUCTION(Map.of(
             Setting.OID_NODE, "24",
             Setting.IDENTIFICATION, "on",
             Setting.IDENTIFICATION_DELAY, "PT15M",
             Setting.TEST_HETUS, "refuse",
-            Setting.IDENTIFY_TEST_HETUS, "false"));
+            Setting.IDENTIFY_TEST_HETUS, "false",
+            Setting.FULL_DATA, "on",
+            Setting.FULL_DATA_EVERY, "PT15M",
+            Setting.CHANGE_FEED, "on",
+            Setting.CHANGE_FEED_EVERY, "PT1H"));
 
     // Map.of is immutable, which its type does not say.
     @SuppressWarnings("ImmutableEnumChecker")

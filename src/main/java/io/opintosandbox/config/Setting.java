@@ -24,6 +24,10 @@ public enum Setting {
     IDENTIFICATION_DELAY(null, "DURATION", "how long after arrival a person is identified, ISO 8601"),
     TEST_HETUS(null, "accept|refuse", "9xx hetus at the registry's door"),
     IDENTIFY_TEST_HETUS(null, "true|false", "whether 9xx hetus are identified like others"),
+    FULL_DATA(null, "on|off", "whether VTJ's full data is fetched of whoever has been identified"),
+    FULL_DATA_EVERY(null, "DURATION", "how often it is, ISO 8601"),
+    CHANGE_FEED(null, "on|off", "whether VTJ's change feed is fetched and applied"),
+    CHANGE_FEED_EVERY(null, "DURATION", "how often it is, ISO 8601; what failed is tried again every hour"),
     EXPIRED_SESSION("302", "302|401", "answer to an expired session; the real service redirects"),
     ALLOW_HETUS("", "HETU,…", "well-known public test persons outside the range 900-999"),
     FIXTURES(null, "DIR", "folder with files that replace the built-in fixtures");

@@ -132,15 +132,7 @@ public final class Settings {
     }
 
     public Duration identificationDelay() {
-        try {
-            var delay = Duration.parse(text(Setting.IDENTIFICATION_DELAY));
-            if (!delay.isNegative()) {
-                return delay;
-            }
-        } catch (DateTimeParseException e) {
-            // answered below, as a negative one is
-        }
-        throw bad(Setting.IDENTIFICATION_DELAY, "an ISO 8601 duration, for example PT2S or PT15M");
+        return duration(Setting.IDENTIFICATION_DELAY, Duration.ZERO);
     }
 
     public boolean refusesTestHetus() {
@@ -149,6 +141,26 @@ public final class Settings {
 
     public boolean identifiesTestHetus() {
         return flag(Setting.IDENTIFY_TEST_HETUS);
+    }
+
+    /** Whether VTJ's full data is fetched. */
+    public boolean fullData() {
+        return oneOf(Setting.FULL_DATA).equals("on");
+    }
+
+    /** Time between two fetches of full data, at least a second. */
+    public Duration fullDataEvery() {
+        return duration(Setting.FULL_DATA_EVERY, Duration.ofSeconds(1));
+    }
+
+    /** Whether VTJ's change feed is followed. */
+    public boolean changeFeed() {
+        return oneOf(Setting.CHANGE_FEED).equals("on");
+    }
+
+    /** Time between two looks at the change feed, at least a second. */
+    public Duration changeFeedEvery() {
+        return duration(Setting.CHANGE_FEED_EVERY, Duration.ofSeconds(1));
     }
 
     /** Whether an expired session is answered 401 instead of the real service's redirect. */
@@ -185,6 +197,10 @@ public final class Settings {
         identificationDelay();
         refusesTestHetus();
         identifiesTestHetus();
+        fullData();
+        fullDataEvery();
+        changeFeed();
+        changeFeedEvery();
         expiredSessionIs401();
         allowedHetus();
         fixtures().filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
@@ -221,6 +237,20 @@ public final class Settings {
             // answered below, as a number out of range is
         }
         throw bad(setting, "a whole number from " + least + " to " + most);
+    }
+
+    private Duration duration(Setting setting, Duration least) {
+        try {
+            var duration = Duration.parse(text(setting));
+            if (duration.compareTo(least) >= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // answered below, as one that is too short is
+        }
+        throw bad(
+                setting,
+                "an ISO 8601 duration, for example PT2S or PT15M" + (least.isZero() ? "" : ", and at least " + least));
     }
 
     private boolean flag(Setting setting) {

@@ -90,6 +90,11 @@ public final class Faults {
         return strike(fault -> fault.kind() == Kind.VTJ_DOWN).isPresent();
     }
 
+    /** Whether VTJ is out of reach; asking does not count against the fault's times. */
+    public synchronized boolean vtjStandsDown() {
+        return faults.stream().anyMatch(fault -> fault.kind() == Kind.VTJ_DOWN && !fault.spent());
+    }
+
     private synchronized Optional<Fault> strike(Predicate<Fault> wanted) {
         for (int i = 0; i < faults.size(); i++) {
             var fault = faults.get(i);

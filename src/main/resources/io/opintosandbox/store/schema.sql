@@ -37,6 +37,11 @@ create table henkilo (
     yksilointi_vuoro bigint,
     yksilointivirhe varchar(40),
     yksilointi_yritykset int not null default 0,
+    -- The number of the change feed's last message when VTJ's full data was written over the person; -1: it has not
+    -- been, and the feed is not asked about the person.
+    perustieto_avain bigint not null default -1,
+    -- How far the clean-up after a death has come: 0 not begun, 1 begun, 2 passive, 3 done.
+    siivous int not null default 0,
     constraint henkilo_oid_key unique (world, oid),
     constraint henkilo_hetu_key unique (world, hetu)
 );
@@ -50,6 +55,11 @@ create index henkilo_muokattu on henkilo (world, muokattu, id);
 create index henkilo_kotikunta on henkilo (world, kotikunta, id);
 -- those whom VTJ has not identified, newcomers first: the list of failures
 create index henkilo_yksiloimaton on henkilo (world, yksiloity_vtj, id);
+
+-- those whose full data is to be fetched
+create index henkilo_perustieto on henkilo (world, perustieto_avain, yksiloity_vtj, id);
+-- the dead whose clean-up is not done
+create index henkilo_siivous on henkilo (world, siivous, kuolinpaiva);
 
 create table henkilo_kansalaisuus (
     world bigint not null,
@@ -234,6 +244,24 @@ create table vtj_henkilo (
     henkilo varchar,
     primary key (world, hetu)
 );
+
+-- VTJ's change feed, with what has become of each message: UUSI, HAETTU, TEHTY, EPAONNISTUNUT, KADONNUT.
+create table muutostieto (
+    id bigint primary key,
+    world bigint not null,
+    hetu varchar(11) not null,
+    muutospv bigint not null,
+    -- a JSON array
+    tietoryhmat varchar not null,
+    tila varchar(20) not null,
+    yrityksia int not null default 0,
+    syy varchar,
+    kasitelty bigint
+);
+-- what waits, in the order of its happening
+create index muutostieto_tila on muutostieto (world, tila, muutospv, id);
+-- the messages of a hetu
+create index muutostieto_hetu on muutostieto (world, hetu, id);
 
 -- Names are unique in the whole server, because the name decides the world.
 create table palvelukayttaja (

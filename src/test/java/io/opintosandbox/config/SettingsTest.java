@@ -52,6 +52,10 @@ class SettingsTest {
                 "IDENTIFICATION_DELAY;-PT1S",
                 "TEST_HETUS;yes",
                 "IDENTIFY_TEST_HETUS;''",
+                "FULL_DATA;yes",
+                "FULL_DATA_EVERY;PT0S",
+                "CHANGE_FEED;1",
+                "CHANGE_FEED_EVERY;hourly",
                 "EXPIRED_SESSION;403",
                 "ALLOW_HETUS;everybody",
                 "FIXTURES;/no/such/folder"

@@ -1,0 +1,63 @@
+package io.opintosandbox.vtj.muutostieto;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.opintosandbox.vtj.Vtj;
+import io.opintosandbox.vtj.muutostieto.Muutostieto.Tila;
+import io.opintosandbox.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * VTJ's change feed and full data, as the registry asks for them. Contract: registry-behaviour.md 20.
+ */
+public final class Muutostiedot {
+    private final World world;
+    private final Vtj vtj;
+    private final MuutostietoRepository rows;
+
+    public Muutostiedot(World world, Vtj vtj) {
+        this.world = world;
+        this.vtj = vtj;
+        this.rows = new MuutostietoRepository(world.db());
+    }
+
+    /** Puts a message into the feed, in the caller's transaction. */
+    public Muutostieto lisaa(String hetu, Instant muutospv, ArrayNode tietoryhmat) {
+        var muutostieto =
+                new Muutostieto(world.db().nextNumber(), hetu, muutospv, tietoryhmat, Tila.UUSI, 0, null, null);
+        rows.insert(muutostieto);
+        return muutostieto;
+    }
+
+    /** A key after those of all messages that there are, and before those of all that come. */
+    public long avain() {
+        return world.db().nextNumber();
+    }
+
+    /** The messages in these states, in the order of their happening. */
+    public List<Muutostieto> tilassa(Tila... tilat) {
+        return rows.tilassa(List.of(tilat));
+    }
+
+    /** Whether VTJ's services answer at all. */
+    public boolean vastaa() {
+        return !world.faults().vtjStandsDown();
+    }
+
+    /** The full data of a hetu, as groups without {@code muutosattribuutti}; empty when VTJ does not know the hetu. */
+    public Optional<ArrayNode> perustiedot(String hetu) {
+        return vtj.henkilo(hetu).map(henkilo -> new Tietoryhmat(vtj).perustiedot(henkilo));
+    }
+
+    /** Notes what the registry has made of a message. */
+    public void merkitse(Muutostieto muutostieto, Tila tila, String syy) {
+        var tried = tila == Tila.TEHTY || tila == Tila.EPAONNISTUNUT;
+        rows.update(
+                muutostieto.id(),
+                tila,
+                muutostieto.yrityksia() + (tried ? 1 : 0),
+                syy,
+                world.clock().now());
+    }
+}
