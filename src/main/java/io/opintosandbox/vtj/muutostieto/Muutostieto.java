@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param id the message's key in the feed: later messages have larger ones
  * @param henkilotunnus the hetu that the person had when it happened
  * @param muutospv when it happened; messages of one run are applied in this order
- * @param tietoryhmat objects with {@code tietoryhma} and {@code muutosattribuutti}
+ * @param tietoryhmat what has changed: objects that name a group and how it has changed, with the group's data
  * @param yrityksia how often the registry has tried to apply it
  * @param syy why it failed or was lost, or null
  * @param kasitelty when the registry last had it in hand, or null
