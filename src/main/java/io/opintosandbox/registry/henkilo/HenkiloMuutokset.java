@@ -106,8 +106,7 @@ public final class HenkiloMuutokset {
                         orElse(muutos.passivoitu(), henkilo.passivoitu())),
                 kasittelijaOid);
         if (oma && muutos.kansalaisuudet() != null) {
-            tietorivit.deleteKansalaisuudet(henkilo.id());
-            tietorivit.insertKansalaisuudet(owned(henkilo, muutos.kansalaisuudet()));
+            henkilot.korvaaKansalaisuudet(henkilo, muutos.kansalaisuudet());
         }
         if (muutos.yhteystietoryhmat() != null) {
             korvaaRyhmat(henkilo, muutos.yhteystietoryhmat());

@@ -176,6 +176,14 @@ public final class Henkilot {
         return rows.isOfficialHetu(hetu);
     }
 
+    /** These are the person's nationalities now, and no others. */
+    public void korvaaKansalaisuudet(Henkilo henkilo, Collection<String> koodit) {
+        tietorivit.deleteKansalaisuudet(henkilo.id());
+        tietorivit.insertKansalaisuudet(koodit.stream()
+                .map(koodi -> new HenkilotietoRepository.Oma<>(henkilo.id(), koodi))
+                .toList());
+    }
+
     /** The persons count as modified now, and their slaves with them. */
     public void merkitseMuokatuiksi(Collection<Long> ids) {
         if (!ids.isEmpty()) {

@@ -34,11 +34,9 @@ public record Henkilotiedot(
      */
     public record Yhteystietoryhma(
             Long id, String kuvaus, String alkupera, boolean readOnly, List<Yhteystieto> yhteystiedot) {
-        private static final String VTJ = "alkupera1";
-
         /** Whether the group is kept when a person is saved: never without a value, nor from VTJ under a turvakielto. */
         boolean isKept(boolean turvakielto) {
-            return hasValue() && !(turvakielto && VTJ.equals(alkupera));
+            return hasValue() && !(turvakielto && VtjYhteystiedot.ALKUPERA.equals(alkupera));
         }
 
         /** Whether there is anything in it. */

@@ -159,6 +159,27 @@ final class HenkilotietoRepository {
                                 .set("arvo", tieto.value().arvo()));
     }
 
+    /** The groups of a person that have this origin. */
+    List<Long> ryhmat(long id, String alkupera) {
+        return db.sql(
+                        "select id from yhteystiedot_ryhma where world = :world and henkilo_id = :id and alkupera = :alkupera")
+                .set("id", id)
+                .set("alkupera", alkupera)
+                .list(row -> row.number("id"));
+    }
+
+    /** Those of them that are of one of these kinds. */
+    List<Long> ryhmat(long id, String alkupera, Collection<String> kuvaukset) {
+        return db.sql("""
+                select id from yhteystiedot_ryhma
+                 where world = :world and henkilo_id = :id and alkupera = :alkupera and kuvaus = any(:kuvaukset)
+                """)
+                .set("id", id)
+                .set("alkupera", alkupera)
+                .set("kuvaukset", kuvaukset)
+                .list(row -> row.number("id"));
+    }
+
     void deleteRyhmat(Collection<Long> ryhmaIds) {
         if (!ryhmaIds.isEmpty()) {
             db.sql("delete from yhteystieto where world = :world and ryhma_id = any(:ids)")

@@ -4,8 +4,11 @@ import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.Henkilo;
+import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.henkilo.Kutsumanimi;
 import io.opintosandbox.registry.henkilo.VtjKoodit;
+import io.opintosandbox.registry.henkilo.VtjYhteystiedot;
+import io.opintosandbox.registry.henkilo.VtjYhteystiedot.Ryhma;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.world.WorldClock;
@@ -25,10 +28,21 @@ final class VtjTiedot {
     private final YksilointiRepository rows;
     private final Koodisto koodisto;
     private final ServiceUsers users;
+    private final Henkilot henkilot;
+    private final VtjYhteystiedot yhteystiedot;
     private final Huoltajat huoltajat;
 
-    VtjTiedot(WorldClock clock, YksilointiRepository rows, Koodisto koodisto, ServiceUsers users, Huoltajat huoltajat) {
+    VtjTiedot(
+            WorldClock clock,
+            YksilointiRepository rows,
+            Koodisto koodisto,
+            ServiceUsers users,
+            Henkilot henkilot,
+            VtjYhteystiedot yhteystiedot,
+            Huoltajat huoltajat) {
         this.clock = clock;
+        this.henkilot = henkilot;
+        this.yhteystiedot = yhteystiedot;
         this.rows = rows;
         this.koodisto = koodisto;
         this.users = users;
@@ -39,8 +53,8 @@ final class VtjTiedot {
     void yksiloi(Henkilo henkilo, VtjHenkilo vtj, String kasittelijaOid) {
         var etunimet = isEmpty(vtj.etunimet()) ? henkilo.etunimet() : vtj.etunimet();
         write(henkilo, vtj, kutsumanimi(henkilo, vtj, etunimet), clock.now(), kasittelijaOid);
-        rows.removeVtjGroups(henkilo.id());
-        rows.insertVtjGroups(henkilo.id(), groups(henkilo, vtj));
+        yhteystiedot.poista(henkilo.id());
+        yhteystiedot.lisaa(henkilo.id(), groups(henkilo, vtj));
         huoltajat.korvaa(henkilo.id(), vtj.huoltajat());
     }
 
@@ -50,9 +64,9 @@ final class VtjTiedot {
         var kutsumanimi = Kutsumanimi.isPartOf(vtj.kutsumanimi(), etunimet) ? vtj.kutsumanimi() : etunimet;
         write(henkilo, vtj, kutsumanimi.isEmpty() ? etunimet : kutsumanimi, null, kasittelijaOid);
         if (vtj.turvakielto()) {
-            rows.removeVtjGroups(henkilo.id());
+            yhteystiedot.poista(henkilo.id());
         }
-        rows.insertVtjGroups(henkilo.id(), groups(henkilo, vtj));
+        yhteystiedot.lisaa(henkilo.id(), groups(henkilo, vtj));
     }
 
     private void write(Henkilo henkilo, VtjHenkilo vtj, String kutsumanimi, Instant vtjsynced, String kasittelijaOid) {
@@ -73,7 +87,7 @@ final class VtjTiedot {
                 kasittelijaOid);
         rows.saveHetut(henkilo.id(), Set.of(vtj.hetu()));
         if (!vtj.kansalaisuudet().isEmpty()) {
-            rows.saveKansalaisuudet(henkilo.id(), kansalaisuudet(vtj));
+            henkilot.korvaaKansalaisuudet(henkilo, kansalaisuudet(vtj));
         }
     }
 
@@ -105,8 +119,8 @@ final class VtjTiedot {
     }
 
     /** VTJ's contact groups: for learners only, and none under a turvakielto. */
-    private List<YksilointiRepository.Ryhma> groups(Henkilo henkilo, VtjHenkilo vtj) {
-        List<YksilointiRepository.Ryhma> groups = new ArrayList<>();
+    private List<Ryhma> groups(Henkilo henkilo, VtjHenkilo vtj) {
+        List<Ryhma> groups = new ArrayList<>();
         if (vtj.turvakielto() || users.hasAccount(henkilo.oid())) {
             return groups;
         }
@@ -118,27 +132,30 @@ final class VtjTiedot {
             add(groups, "yhteystietotyyppi5", foreign(vtj.ulkomainenOsoite(), swedish));
         }
         if (!isEmpty(vtj.sahkoposti())) {
-            add(groups, "yhteystietotyyppi8", Map.of("YHTEYSTIETO_SAHKOPOSTI", vtj.sahkoposti()));
+            add(groups, "yhteystietotyyppi8", Map.of(VtjYhteystiedot.SAHKOPOSTI, vtj.sahkoposti()));
         }
         return groups;
     }
 
-    private static void add(List<YksilointiRepository.Ryhma> groups, String kuvaus, Map<String, String> yhteystiedot) {
+    private static void add(List<Ryhma> groups, String kuvaus, Map<String, String> yhteystiedot) {
         if (!yhteystiedot.isEmpty()) {
-            groups.add(new YksilointiRepository.Ryhma(kuvaus, yhteystiedot));
+            groups.add(new Ryhma(kuvaus, yhteystiedot));
         }
     }
 
     private static Map<String, String> domestic(VtjHenkilo.Osoite osoite, boolean swedish) {
         Map<String, String> rows = new LinkedHashMap<>();
-        put(rows, "YHTEYSTIETO_KATUOSOITE", inLanguage(swedish, osoite.katuosoiteSv(), osoite.katuosoite()));
-        put(rows, "YHTEYSTIETO_POSTINUMERO", osoite.postinumero());
-        put(rows, "YHTEYSTIETO_KAUPUNKI", inLanguage(swedish, osoite.postitoimipaikkaSv(), osoite.postitoimipaikka()));
+        put(rows, VtjYhteystiedot.KATUOSOITE, inLanguage(swedish, osoite.katuosoiteSv(), osoite.katuosoite()));
+        put(rows, VtjYhteystiedot.POSTINUMERO, osoite.postinumero());
+        put(
+                rows,
+                VtjYhteystiedot.KAUPUNKI,
+                inLanguage(swedish, osoite.postitoimipaikkaSv(), osoite.postitoimipaikka()));
         if (!rows.isEmpty()) {
             // A domestic address is in Finland, whether VTJ's data says so or not.
             put(
                     rows,
-                    "YHTEYSTIETO_MAA",
+                    VtjYhteystiedot.MAA,
                     inLanguage(swedish, orElse(osoite.maaSv(), "Finland"), orElse(osoite.maa(), "Suomi")));
         }
         return rows;
@@ -146,11 +163,11 @@ final class VtjTiedot {
 
     private Map<String, String> foreign(VtjHenkilo.UlkomainenOsoite osoite, boolean swedish) {
         Map<String, String> rows = new LinkedHashMap<>();
-        put(rows, "YHTEYSTIETO_KATUOSOITE", osoite.katuosoite());
-        put(rows, "YHTEYSTIETO_KAUPUNKI", osoite.kunta());
+        put(rows, VtjYhteystiedot.KATUOSOITE, osoite.katuosoite());
+        put(rows, VtjYhteystiedot.KAUPUNKI, osoite.kunta());
         var maa = koodisto.koodi("maatjavaltiot2", String.valueOf(osoite.valtiokoodi()))
                 .map(koodi -> inLanguage(swedish, koodi.sv(), koodi.fi()));
-        put(rows, "YHTEYSTIETO_MAA", isEmpty(osoite.maa()) ? maa.orElse(null) : osoite.maa());
+        put(rows, VtjYhteystiedot.MAA, isEmpty(osoite.maa()) ? maa.orElse(null) : osoite.maa());
         return rows;
     }
 

@@ -6,6 +6,7 @@ import io.opintosandbox.http.Problem;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Henkilot;
+import io.opintosandbox.registry.henkilo.VtjYhteystiedot;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.registry.linkitys.Linkitys;
 import io.opintosandbox.registry.page.Page;
@@ -46,7 +47,8 @@ public final class Yksiloinnit {
         this.rows = new YksilointiRepository(world.db());
         this.vertailut = new VertailuRepository(world.db());
         this.kysely = new VtjKysely(world, vtj);
-        this.vtjTiedot = new VtjTiedot(world.clock(), rows, koodisto, users, huoltajat);
+        this.vtjTiedot = new VtjTiedot(
+                world.clock(), rows, koodisto, users, henkilot, new VtjYhteystiedot(world.db()), huoltajat);
         this.hetunvaihto = new Hetunvaihto(rows, henkilot, linkitys);
         this.yksilointi = new Yksilointi(world, rows, kysely, vtjTiedot, hetunvaihto);
     }

@@ -7,9 +7,7 @@ import io.opintosandbox.store.WorldDb;
 import io.opintosandbox.vtj.VtjHenkilo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +26,6 @@ final class YksilointiRepository {
 
     /** Before any turn: with it the index skips everybody whose turn never comes, which "is not null" does not. */
     private static final long EVER = Long.MIN_VALUE;
-
-    /** VTJ's contact groups, which nobody may edit. */
-    private static final String VTJ_ORIGIN = "alkupera1";
 
     private final WorldDb db;
 
@@ -203,52 +198,6 @@ final class YksilointiRepository {
                 insert into henkilo_hetu (world, henkilo_id, hetu) values (:world, :id, :hetu)
                 on conflict do nothing
                 """).set("id", id).batch(hetut, (sql, hetu) -> sql.set("hetu", hetu));
-    }
-
-    void saveKansalaisuudet(long id, Collection<String> codes) {
-        db.sql("delete from henkilo_kansalaisuus where world = :world and henkilo_id = :id")
-                .set("id", id)
-                .update();
-        db.sql("insert into henkilo_kansalaisuus (world, henkilo_id, koodi) values (:world, :id, :koodi)")
-                .set("id", id)
-                .batch(codes, (sql, code) -> sql.set("koodi", code));
-    }
-
-    /** A contact group and its values by type. */
-    record Ryhma(String kuvaus, Map<String, String> yhteystiedot) {}
-
-    void removeVtjGroups(long id) {
-        db.sql("""
-                delete from yhteystieto where world = :world and ryhma_id in
-                    (select id from yhteystiedot_ryhma
-                      where world = :world and henkilo_id = :henkilo and alkupera = :alkupera)
-                """).set("henkilo", id).set("alkupera", VTJ_ORIGIN).update();
-        db.sql("delete from yhteystiedot_ryhma where world = :world and henkilo_id = :henkilo and alkupera = :alkupera")
-                .set("henkilo", id)
-                .set("alkupera", VTJ_ORIGIN)
-                .update();
-    }
-
-    void insertVtjGroups(long id, List<Ryhma> groups) {
-        groups.forEach(group -> insert(id, group));
-    }
-
-    private void insert(long henkiloId, Ryhma group) {
-        var id = db.nextNumber();
-        db.sql("""
-                insert into yhteystiedot_ryhma (id, world, henkilo_id, kuvaus, alkupera, read_only)
-                values (:id, :world, :henkilo, :kuvaus, :alkupera, true)
-                """)
-                .set("id", id)
-                .set("henkilo", henkiloId)
-                .set("kuvaus", group.kuvaus())
-                .set("alkupera", VTJ_ORIGIN)
-                .update();
-        db.sql("insert into yhteystieto (world, ryhma_id, tyyppi, arvo) values (:world, :id, :tyyppi, :arvo)")
-                .set("id", id)
-                .batch(
-                        group.yhteystiedot().entrySet(),
-                        (sql, entry) -> sql.set("tyyppi", entry.getKey()).set("arvo", entry.getValue()));
     }
 
     /** Whoever changes the master changes when its slaves were modified. */

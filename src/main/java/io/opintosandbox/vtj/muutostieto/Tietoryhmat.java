@@ -7,11 +7,7 @@ import io.opintosandbox.vtj.VtjHenkilo;
 
 /** What VTJ knows of a person, in the groups of its change feed and full data. */
 final class Tietoryhmat {
-    private final Vtj vtj;
-
-    Tietoryhmat(Vtj vtj) {
-        this.vtj = vtj;
-    }
+    Tietoryhmat(Vtj vtj) {}
 
     /** Everything that VTJ has of a person, without {@code muutosattribuutti}. */
     ArrayNode perustiedot(VtjHenkilo henkilo) {
