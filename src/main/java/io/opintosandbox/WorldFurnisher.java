@@ -23,7 +23,9 @@ import io.opintosandbox.registry.henkilo.HenkiloReads;
 import io.opintosandbox.registry.henkilo.HenkiloTarkistus;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
+import io.opintosandbox.registry.kuolleet.Kuolleet;
 import io.opintosandbox.registry.linkitys.Linkitys;
+import io.opintosandbox.registry.muutostiedot.VtjPaivitykset;
 import io.opintosandbox.registry.oikeudet.Henkilooikeudet;
 import io.opintosandbox.registry.oppija.OppijaTuonti;
 import io.opintosandbox.registry.oppija.Oppijahaku;
@@ -76,7 +78,7 @@ final class WorldFurnisher implements Consumer<World> {
                 world,
                 Vtj.class,
                 new Vtj(world, new Population(settings.seed(), settings.population(), people), personas.inVtj()));
-        put(world, Muutostiedot.class, new Muutostiedot(world, vtj));
+        var muutostiedot = put(world, Muutostiedot.class, new Muutostiedot(world, vtj));
         var henkilot = put(world, Henkilot.class, new Henkilot(world));
         // Identification creates guardians, and whoever is created is identified: the one is looked up when it is
         // there.
@@ -90,11 +92,20 @@ final class WorldFurnisher implements Consumer<World> {
                         vuoro -> world.part(Yksilointi.class).dueAt(vuoro)));
         var huoltajat = put(world, Huoltajat.class, new Huoltajat(world, henkilot, luonti, koodisto, vtj));
         Consumer<String> closeAccount = oid -> serviceUsers.close(oid, palvelukayttajat::secret);
+        var kuolleet = put(world, Kuolleet.class, new Kuolleet(world, closeAccount));
         var linkitys = put(world, Linkitys.class, new Linkitys(world, henkilot, huoltajat, closeAccount));
         var yksiloinnit = put(
                 world,
                 Yksiloinnit.class,
-                new Yksiloinnit(world, vtj, koodisto, serviceUsers, henkilot, linkitys, huoltajat));
+                new Yksiloinnit(
+                        world,
+                        vtj,
+                        koodisto,
+                        serviceUsers,
+                        henkilot,
+                        linkitys,
+                        huoltajat,
+                        () -> world.part(VtjPaivitykset.class).yksiloity()));
         world.add(Yksilointi.class, yksiloinnit.taustalla());
         var tarkistus = put(world, HenkiloTarkistus.class, new HenkiloTarkistus(henkilot, koodisto));
         put(world, HenkiloHaku.class, new HenkiloHaku(world.db()));
@@ -104,14 +115,26 @@ final class WorldFurnisher implements Consumer<World> {
         put(
                 world,
                 HenkiloMuutokset.class,
-                new HenkiloMuutokset(world, henkilot, luonti, tarkistus, duplikaatit, closeAccount));
+                new HenkiloMuutokset(world, henkilot, luonti, tarkistus, duplikaatit, closeAccount, kuolleet::kuoli));
         var hakemukset = put(world, Hakemukset.class, new Hakemukset(world.db(), linkitys));
         put(world, DuplicateReads.class, new DuplicateReads(henkilot, duplikaatit, hakemukset));
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));
         put(world, Yleistunniste.class, new Yleistunniste(henkilot, luonti, tarkistus, linkitys, tuonnit, vtj));
         put(world, Palvelurajapinta.class, new Palvelurajapinta(world.db(), henkilot));
         put(world, HakuTaiLuonti.class, new HakuTaiLuonti(henkilot, luonti, tarkistus));
-        put(world, Kotikuntahistoria.class, new Kotikuntahistoria(world.db()));
+        var kotikuntahistoria = put(world, Kotikuntahistoria.class, new Kotikuntahistoria(world.db()));
+        put(
+                world,
+                VtjPaivitykset.class,
+                new VtjPaivitykset(
+                        world,
+                        muutostiedot,
+                        koodisto,
+                        henkilot,
+                        linkitys,
+                        huoltajat,
+                        kotikuntahistoria,
+                        kuolleet::kuoli));
         var oikeudet = put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
         put(world, Oppijat.class, new Oppijat(world.db(), henkilot, luonti, tarkistus, organisaatiot));
         put(world, OppijaTuonti.class, new OppijaTuonti(henkilot, linkitys, tuonnit, oikeudet, koodisto));

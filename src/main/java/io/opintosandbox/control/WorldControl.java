@@ -10,6 +10,7 @@ import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
+import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.world.WorldClock;
 import io.opintosandbox.world.Worlds;
 import java.time.DateTimeException;
@@ -44,7 +45,8 @@ final class WorldControl {
         counts.put(
                 "openWork",
                 world.part(Tuonnit.class).unfinished()
-                        + world.part(Yksilointi.class).waiting());
+                        + world.part(Yksilointi.class).waiting()
+                        + world.part(Muutostiedot.class).waiting());
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("version", Version.TEXT);
         status.put("uptimeMs", Duration.ofNanos(System.nanoTime() - startedAt).toMillis());

@@ -66,7 +66,7 @@ public final class Background {
         }
         try {
             var work = dueNow(clock.now());
-            return work.isPresent() && run(work.get(), new Shift(clock.now(), false, Shift.counts()));
+            return work.isPresent() && run(work.get(), Shift.due(clock.now()));
         } finally {
             turn.unlock();
         }
@@ -100,21 +100,21 @@ public final class Background {
             if (next.get().isAfter(clock.now())) {
                 clock.standAt(next.get());
             }
-            dueNow(clock.now()).ifPresent(work -> run(work, new Shift(clock.now(), false, Shift.counts())));
+            dueNow(clock.now()).ifPresent(work -> run(work, Shift.due(clock.now())));
         }
     }
 
     /** Runs whatever waits for its turn until nothing does, and tells how much of each kind was done. */
     Map<String, Integer> settle() {
         return inTurn(() -> {
-            var counts = Shift.counts();
+            var first = Shift.settling(clock.now());
             for (boolean worked = true; worked && !closed; ) {
                 worked = false;
                 for (Work work : kinds()) {
-                    worked |= run(work, new Shift(clock.now(), true, counts));
+                    worked |= run(work, first.another(clock.now()));
                 }
             }
-            return counts;
+            return first.counts();
         });
     }
 

@@ -1,7 +1,9 @@
 package io.opintosandbox.world;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a piece of background work is told when its turn comes, and what it tells back. */
@@ -9,17 +11,34 @@ public final class Shift {
     private final Instant now;
     private final boolean settling;
     private final Map<String, Integer> counts;
+    private final Set<Work> begun;
     private boolean worked;
     private Instant next;
 
-    Shift(Instant now, boolean settling, Map<String, Integer> counts) {
+    private Shift(Instant now, boolean settling, Map<String, Integer> counts, Set<Work> begun) {
         this.now = now;
         this.settling = settling;
         this.counts = counts;
+        this.begun = begun;
     }
 
-    static Map<String, Integer> counts() {
-        return new TreeMap<>();
+    /** A turn that has come in its time. */
+    static Shift due(Instant now) {
+        return new Shift(now, false, new TreeMap<>(), new HashSet<>());
+    }
+
+    /** The first turn of a settle. */
+    static Shift settling(Instant now) {
+        return new Shift(now, true, new TreeMap<>(), new HashSet<>());
+    }
+
+    /** The next turn of the same settle, with the same counts. */
+    Shift another(Instant later) {
+        return new Shift(later, settling, counts, begun);
+    }
+
+    Map<String, Integer> counts() {
+        return counts;
     }
 
     public Instant now() {
@@ -29,6 +48,11 @@ public final class Shift {
     /** Whether usual delays count as over; the retry time of what has failed never does. */
     public boolean settling() {
         return settling;
+    }
+
+    /** True when the work has its first turn of a settle, and at every turn that has come in its time. */
+    public boolean isFirstOf(Work work) {
+        return begun.add(work);
     }
 
     /** Something was done; the counts are what {@code settle} answers. */

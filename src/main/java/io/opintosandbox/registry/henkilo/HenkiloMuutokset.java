@@ -26,21 +26,27 @@ public final class HenkiloMuutokset {
     private final HenkiloMuutosRepository rows;
     private final HenkilotietoRepository tietorivit;
     private final Consumer<String> closeAccount;
+    private final Runnable kuoli;
 
-    /** @param closeAccount closes the user account of the person of an OID, if it has one */
+    /**
+     * @param closeAccount closes the user account of the person of an OID, if it has one
+     * @param kuoli is told, after the commit, that somebody has a date of death
+     */
     public HenkiloMuutokset(
             World world,
             Henkilot henkilot,
             HenkiloLuonti luonti,
             HenkiloTarkistus tarkistus,
             Duplikaatit duplikaatit,
-            Consumer<String> closeAccount) {
+            Consumer<String> closeAccount,
+            Runnable kuoli) {
         this.world = world;
         this.henkilot = henkilot;
         this.luonti = luonti;
         this.tarkistus = tarkistus;
         this.duplikaatit = duplikaatit;
         this.closeAccount = closeAccount;
+        this.kuoli = kuoli;
         this.rows = new HenkiloMuutosRepository(world.db());
         this.tietorivit = new HenkilotietoRepository(world.db());
     }
@@ -80,6 +86,9 @@ public final class HenkiloMuutokset {
             return henkilo.oid();
         });
         luonti.kerroYksiloinnille();
+        if (muutos.kuolinpaiva() != null) {
+            kuoli.run();
+        }
         return oid;
     }
 

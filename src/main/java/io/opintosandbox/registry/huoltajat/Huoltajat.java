@@ -3,12 +3,10 @@ package io.opintosandbox.registry.huoltajat;
 import io.opintosandbox.http.Parameters;
 import io.opintosandbox.http.Problem;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
-import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.HenkiloLuonti;
 import io.opintosandbox.registry.henkilo.Henkilot;
-import io.opintosandbox.registry.henkilo.UusiHenkilo;
-import io.opintosandbox.registry.henkilo.VtjKoodit;
 import io.opintosandbox.registry.henkilo.dto.HuoltajaDto;
+import io.opintosandbox.registry.huoltajat.HuoltajatRepository.Suhde;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.world.World;
@@ -16,40 +14,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who is whose guardian. Contract: registry-behaviour.md 11, registry-api.md 4.3. */
 public final class Huoltajat {
-    private static final Logger LOG = LoggerFactory.getLogger(Huoltajat.class);
-
-    /** Who has handled persons that come in as guardians: the account of the registry's own background runs. */
-    private static final String KASITTELIJA = "1.2.246.562.24.00000000001";
-
-    /** A nationality that is not known. */
-    private static final String TUNTEMATON = "998";
-
     private static final int MOST = 10_000;
 
     private final World world;
     private final HuoltajatRepository rows;
     private final Henkilot henkilot;
-    private final HenkiloLuonti luonti;
-    private final Koodisto koodisto;
+    private final HuoltajaLuonti luonti;
+    private final Huoltajuusmuutokset muutokset;
     private final Vtj vtj;
 
     public Huoltajat(World world, Henkilot henkilot, HenkiloLuonti luonti, Koodisto koodisto, Vtj vtj) {
         this.world = world;
         this.rows = new HuoltajatRepository(world.db());
         this.henkilot = henkilot;
-        this.luonti = luonti;
-        this.koodisto = koodisto;
+        this.luonti = new HuoltajaLuonti(rows, henkilot, luonti, koodisto);
+        this.muutokset = new Huoltajuusmuutokset(rows, henkilot, this.luonti);
         this.vtj = vtj;
     }
 
@@ -59,19 +44,23 @@ public final class Huoltajat {
      * afterwards.
      */
     public void korvaa(long lapsiId, List<VtjHenkilo.Huoltaja> huoltajat) {
-        var nykyiset = henkilot.byIds(rows.huoltajat(lapsiId));
+        var nykyiset = henkilot.byIds(
+                rows.suhteet(lapsiId).stream().map(Suhde::huoltajaId).toList());
         var today = today();
         // The query tells who is a guardian now, without dates.
         var voimassa = ilmanKaimoja(huoltajat.stream()
                 .filter(huoltaja -> isInForce(huoltaja, today))
                 .map(this::completed)
                 .toList());
-        var uudet = ids(voimassa, nykyiset);
+        var uudet = luonti.ids(voimassa, nykyiset);
         if (uudet.isEmpty() && nykyiset.isEmpty()) {
             return;
         }
         rows.delete(List.of(lapsiId));
-        rows.insert(lapsiId, uudet, world.clock().now());
+        rows.insert(
+                lapsiId,
+                uudet.stream().map(Suhde::ilmanPaivia).toList(),
+                world.clock().now());
         rows.insertMuutokset(List.of(lapsiId), world.clock().now());
     }
 
@@ -84,6 +73,22 @@ public final class Huoltajat {
                         : List.of(huoltaja.etunimet(), huoltaja.sukunimi()),
                 huoltaja));
         return List.copyOf(byNames.values());
+    }
+
+    /**
+     * What a message of the change feed tells of a child's guardians, in the caller's transaction; without any the
+     * relations are stored anew all the same, with their dates. New guardians are created as above.
+     *
+     * @return false when the registry does not know a guardian and the message has no names: nothing of it may stay
+     */
+    public boolean sovella(long lapsiId, List<HuoltajaMuutos> huoltajamuutokset) {
+        return muutokset.sovella(
+                lapsiId, huoltajamuutokset, today(), world.clock().now());
+    }
+
+    /** The guardians that full data tells, in the place of those that the child has; otherwise as above. */
+    public void korvaaPerustiedoilla(long lapsiId, List<HuoltajaMuutos> huoltajamuutokset) {
+        muutokset.korvaa(lapsiId, huoltajamuutokset, today(), world.clock().now());
     }
 
     /** Guardians may have been created since then: identification learns of them. Called after the commit. */
@@ -129,87 +134,21 @@ public final class Huoltajat {
         return rows.muuttuneetAlkaen(at, offset.orElse(0), Math.min(limit, MOST));
     }
 
-    /** The person behind each guardian, created if need be. */
-    private Set<Long> ids(List<VtjHenkilo.Huoltaja> huoltajat, List<Henkilo> nykyiset) {
-        var hetut = huoltajat.stream()
-                .map(VtjHenkilo.Huoltaja::hetu)
-                .filter(hetu -> hetu != null)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        var byHetu = hetut.isEmpty() ? Map.<String, Henkilo>of() : henkilot.byAnyHetu(hetut);
-        Set<Long> found = new LinkedHashSet<>();
-        Map<Object, VtjHenkilo.Huoltaja> uudet = new LinkedHashMap<>();
-        for (var huoltaja : huoltajat) {
-            var known = huoltaja.hetu() == null
-                    ? nykyiset.stream()
-                            .filter(nykyinen -> isNamed(nykyinen, huoltaja))
-                            .findFirst()
-                    : Optional.ofNullable(byHetu.get(huoltaja.hetu()));
-            if (known.isPresent()) {
-                found.add(known.get().id());
-            } else if (hasNames(huoltaja)) {
-                uudet.putIfAbsent(huoltaja.hetu() == null ? huoltaja : huoltaja.hetu(), huoltaja);
-            }
-        }
-        var kaytetyt = kaytetytKansalaisuudet(uudet.values());
-        luonti.luoKaikki(
-                        uudet.values().stream()
-                                .map(huoltaja -> uusi(huoltaja, kaytetyt))
-                                .toList(),
-                        KASITTELIJA)
-                .forEach(henkilo -> found.add(henkilo.id()));
-        return found;
-    }
-
-    private static boolean isNamed(Henkilo henkilo, VtjHenkilo.Huoltaja huoltaja) {
-        return henkilo.etunimet().equals(huoltaja.etunimet())
-                && henkilo.sukunimi().equals(huoltaja.sukunimi());
-    }
-
-    private static UusiHenkilo uusi(VtjHenkilo.Huoltaja huoltaja, Set<String> kaytetyt) {
-        return UusiHenkilo.nimeltaan(huoltaja.etunimet(), huoltaja.etunimet(), huoltaja.sukunimi())
-                .hetu(huoltaja.hetu())
-                .syntymaaika(huoltaja.syntymaaika() == null ? null : LocalDate.parse(huoltaja.syntymaaika()))
-                .kansalaisuudet(huoltaja.kansalaisuudet().stream()
-                        .filter(kaytetyt::contains)
-                        .toList())
-                .valmis();
-    }
-
-    /** Odd on purpose: a code that nobody in the registry has is dropped, as in the published service. */
-    private Set<String> kaytetytKansalaisuudet(Collection<VtjHenkilo.Huoltaja> uudet) {
-        var koodit = uudet.stream()
-                .flatMap(huoltaja -> huoltaja.kansalaisuudet().stream())
-                .collect(Collectors.toSet());
-        return koodit.isEmpty() ? Set.of() : rows.kaytetytKansalaisuudet(koodit);
-    }
-
-    /** The guardian with what VTJ knows besides the hetu, and with the nationality codes of today. */
+    /** The guardian with what VTJ knows besides the hetu. */
     private VtjHenkilo.Huoltaja completed(VtjHenkilo.Huoltaja huoltaja) {
-        var vtjssa = huoltaja.hetu() != null && huoltaja.etunimet() == null
-                ? vtj.henkilo(huoltaja.hetu())
-                : Optional.<VtjHenkilo>empty();
-        var kansalaisuudet = vtjssa.map(VtjHenkilo::kansalaisuudet).orElse(huoltaja.kansalaisuudet());
-        return new VtjHenkilo.Huoltaja(
-                huoltaja.hetu(),
-                vtjssa.map(VtjHenkilo::etunimet).orElse(huoltaja.etunimet()),
-                vtjssa.map(VtjHenkilo::sukunimi).orElse(huoltaja.sukunimi()),
-                huoltaja.syntymaaika(),
-                kansalaisuudet.stream()
-                        .map(VtjKoodit::maa)
-                        .map(koodi -> koodisto.has("maatjavaltiot2", koodi) ? koodi : TUNTEMATON)
-                        .distinct()
-                        .toList(),
-                null,
-                null);
-    }
-
-    private static boolean hasNames(VtjHenkilo.Huoltaja huoltaja) {
-        if (huoltaja.etunimet() == null || huoltaja.sukunimi() == null) {
-            // Where nobody made the data up by hand this cannot be.
-            LOG.warn("a guardian was left out: give it names, or put it into VTJ");
-            return false;
+        if (huoltaja.hetu() == null || huoltaja.etunimet() != null) {
+            return huoltaja;
         }
-        return true;
+        return vtj.henkilo(huoltaja.hetu())
+                .map(henkilo -> new VtjHenkilo.Huoltaja(
+                        huoltaja.hetu(),
+                        henkilo.etunimet(),
+                        henkilo.sukunimi(),
+                        null,
+                        henkilo.kansalaisuudet(),
+                        null,
+                        null))
+                .orElse(huoltaja);
     }
 
     private static boolean isInForce(VtjHenkilo.Huoltaja huoltaja, LocalDate today) {

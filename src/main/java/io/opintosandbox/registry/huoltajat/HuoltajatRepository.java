@@ -16,12 +16,28 @@ final class HuoltajatRepository {
         this.db = db;
     }
 
-    /** Guardians of a child, whether the relation is in force or not. */
-    List<Long> huoltajat(long lapsiId) {
-        return db.sql(
-                        "select huoltaja_id from huoltajuus where world = :world and lapsi_id = :lapsi order by huoltaja_id")
+    /**
+     * A guardian of a child.
+     *
+     * @param alku null when not known
+     * @param loppu null when not known
+     */
+    record Suhde(long huoltajaId, LocalDate alku, LocalDate loppu) {
+
+        /** As a query of VTJ gives it. */
+        static Suhde ilmanPaivia(long huoltajaId) {
+            return new Suhde(huoltajaId, null, null);
+        }
+    }
+
+    /** A child's relations, in force or not. */
+    List<Suhde> suhteet(long lapsiId) {
+        return db.sql("""
+                select huoltaja_id, alku, loppu from huoltajuus
+                 where world = :world and lapsi_id = :lapsi order by huoltaja_id
+                """)
                 .set("lapsi", lapsiId)
-                .list(row -> row.number("huoltaja_id"));
+                .list(row -> new Suhde(row.number("huoltaja_id"), row.date("alku"), row.date("loppu")));
     }
 
     /** Guardians on a day: the first day counts, the last does not. */
@@ -48,15 +64,30 @@ final class HuoltajatRepository {
                 .update();
     }
 
-    /** Relations without dates, as a query of VTJ gives them. */
-    void insert(long lapsiId, Collection<Long> huoltajaIds, Instant now) {
+    void insert(long lapsiId, Collection<Suhde> suhteet, Instant now) {
         db.sql("""
                 insert into huoltajuus (world, lapsi_id, huoltaja_id, alku, loppu, muokattu)
-                values (:world, :lapsi, :huoltaja, null, null, :now)
+                values (:world, :lapsi, :huoltaja, :alku, :loppu, :now)
                 """)
                 .set("lapsi", lapsiId)
                 .set("now", now.toEpochMilli())
-                .batch(huoltajaIds, (sql, huoltaja) -> sql.set("huoltaja", huoltaja));
+                .batch(
+                        suhteet,
+                        (sql, suhde) -> sql.set("huoltaja", suhde.huoltajaId())
+                                .set("alku", suhde.alku())
+                                .set("loppu", suhde.loppu()));
+    }
+
+    /** A guardian's names as a message about the child has them. */
+    void updateNimet(long huoltajaId, String etunimet, String sukunimi) {
+        db.sql("""
+                update henkilo set etunimet = :etunimet, kutsumanimi = :etunimet, sukunimi = :sukunimi
+                 where world = :world and id = :id
+                """)
+                .set("id", huoltajaId)
+                .set("etunimet", etunimet)
+                .set("sukunimi", sukunimi)
+                .update();
     }
 
     void insertMuutokset(Collection<Long> lapsiIds, Instant now) {

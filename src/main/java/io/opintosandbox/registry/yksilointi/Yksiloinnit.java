@@ -32,7 +32,9 @@ public final class Yksiloinnit {
     private final VtjTiedot vtjTiedot;
     private final Hetunvaihto hetunvaihto;
     private final Yksilointi yksilointi;
+    private final Runnable yksiloity;
 
+    /** @param yksiloity is told, after the commit, that people may have been identified */
     public Yksiloinnit(
             World world,
             Vtj vtj,
@@ -40,7 +42,8 @@ public final class Yksiloinnit {
             ServiceUsers users,
             Henkilot henkilot,
             Linkitys linkitys,
-            Huoltajat huoltajat) {
+            Huoltajat huoltajat,
+            Runnable yksiloity) {
         this.world = world;
         this.henkilot = henkilot;
         this.huoltajat = huoltajat;
@@ -50,7 +53,8 @@ public final class Yksiloinnit {
         this.vtjTiedot = new VtjTiedot(
                 world.clock(), rows, koodisto, users, henkilot, new VtjYhteystiedot(world.db()), huoltajat);
         this.hetunvaihto = new Hetunvaihto(rows, henkilot, linkitys);
-        this.yksilointi = new Yksilointi(world, rows, kysely, vtjTiedot, hetunvaihto);
+        this.yksilointi = new Yksilointi(world, rows, kysely, vtjTiedot, hetunvaihto, yksiloity);
+        this.yksiloity = yksiloity;
     }
 
     /** The same in the background. */
@@ -156,5 +160,6 @@ public final class Yksiloinnit {
         var began = world.clock().now();
         Retry.transaction(world.db(), () -> change.accept(henkilot.henkilo(oid)));
         huoltajat.kerroYksiloinnille(began);
+        yksiloity.run();
     }
 }

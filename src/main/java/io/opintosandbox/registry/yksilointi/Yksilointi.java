@@ -23,13 +23,21 @@ public final class Yksilointi implements Work {
     private final VtjKysely kysely;
     private final VtjTiedot vtjTiedot;
     private final Hetunvaihto hetunvaihto;
+    private final Runnable yksiloity;
 
-    Yksilointi(World world, YksilointiRepository rows, VtjKysely kysely, VtjTiedot vtjTiedot, Hetunvaihto hetunvaihto) {
+    Yksilointi(
+            World world,
+            YksilointiRepository rows,
+            VtjKysely kysely,
+            VtjTiedot vtjTiedot,
+            Hetunvaihto hetunvaihto,
+            Runnable yksiloity) {
         this.world = world;
         this.rows = rows;
         this.kysely = kysely;
         this.vtjTiedot = vtjTiedot;
         this.hetunvaihto = hetunvaihto;
+        this.yksiloity = yksiloity;
         world.background().add(this);
     }
 
@@ -51,8 +59,14 @@ public final class Yksilointi implements Work {
     @Override
     public void run(Shift shift) {
         var ehdokkaat = shift.settling() ? rows.unfailed(shift.now(), PIECE) : rows.due(shift.now(), PIECE);
+        var yksiloityja = 0;
         for (var ehdokas : ehdokkaat) {
-            shift.did(identify(ehdokas) ? "identified" : "failed");
+            var onnistui = identify(ehdokas);
+            yksiloityja += onnistui ? 1 : 0;
+            shift.did(onnistui ? "identified" : "failed");
+        }
+        if (yksiloityja > 0) {
+            yksiloity.run();
         }
         rows.nextTurn().ifPresent(shift::next);
     }

@@ -40,6 +40,11 @@ public final class Muutostiedot {
         return rows.tilassa(List.of(tilat));
     }
 
+    /** How many messages the registry has not looked at yet. */
+    public long waiting() {
+        return rows.count(List.of(Tila.UUSI, Tila.HAETTU));
+    }
+
     /** Whether VTJ's services answer at all. */
     public boolean vastaa() {
         return !world.faults().vtjStandsDown();

@@ -40,6 +40,12 @@ final class MuutostietoRepository {
                 .list(MuutostietoRepository::muutostieto);
     }
 
+    long count(Collection<Tila> tilat) {
+        return db.sql("select count(*) from muutostieto where world = :world and tila = any(:tilat)")
+                .set("tilat", tilat.stream().map(Tila::name).toList())
+                .number();
+    }
+
     void update(long id, Tila tila, int yrityksia, String syy, Instant now) {
         db.sql("""
                 update muutostieto set tila = :tila, yrityksia = :yrityksia, syy = :syy, kasitelty = :now
