@@ -36,6 +36,7 @@ import io.opintosandbox.registry.palvelurajapinta.Kotikuntahistoria;
 import io.opintosandbox.registry.palvelurajapinta.Palvelurajapinta;
 import io.opintosandbox.registry.tunnisteet.Tunnisteet;
 import io.opintosandbox.registry.tuonti.Tuonnit;
+import io.opintosandbox.registry.viestit.Viestit;
 import io.opintosandbox.registry.yksilointi.Yksiloinnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
 import io.opintosandbox.registry.yleistunniste.Yleistunniste;
@@ -119,6 +120,8 @@ final class WorldFurnisher implements Consumer<World> {
         var hakemukset = put(world, Hakemukset.class, new Hakemukset(world.db(), linkitys));
         put(world, DuplicateReads.class, new DuplicateReads(henkilot, duplikaatit, hakemukset));
         var tuonnit = put(world, Tuonnit.class, new Tuonnit(world, henkilot, luonti));
+        var viestit = put(world, Viestit.class, new Viestit(world, tuonnit));
+        world.part(Yksilointi.class).ajonJalkeen(viestit::yksilointiajoPaattyi);
         put(world, Yleistunniste.class, new Yleistunniste(henkilot, luonti, tarkistus, linkitys, tuonnit, vtj));
         put(world, Palvelurajapinta.class, new Palvelurajapinta(world.db(), henkilot));
         put(world, HakuTaiLuonti.class, new HakuTaiLuonti(henkilot, luonti, tarkistus));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.world.World;
@@ -56,6 +57,11 @@ final class ControlCall {
 
     World world() {
         return world;
+    }
+
+    /** The base of absolute URLs, without a slash at the end. */
+    String baseUrl(BaseUrl urls) {
+        return urls.of(ctx);
     }
 
     /** A parameter of the path; a real hetu in it is refused. */

@@ -33,12 +33,14 @@ public final class ControlRoutes {
     private final FaultControl faults = new FaultControl();
     private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
     private final FidelityControl fidelity = new FidelityControl();
+    private final MailControl mails;
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
         this.token = new ControlToken(settings.controlToken());
         this.world = new WorldControl(worlds, settings, startedAt);
         this.scenarios = new ScenarioControl(fixtures);
+        this.mails = new MailControl(settings);
     }
 
     public void addTo(RoutesConfig routes) {
@@ -68,9 +70,10 @@ public final class ControlRoutes {
         on(routes, GET, "/external-permissions", externalPermissions::list);
         on(routes, PUT, "/external-permissions/{service}", externalPermissions::put);
         on(routes, GET, "/fidelity", fidelity::show);
+        on(routes, GET, "/mails", mails::list);
 
         later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
-        later(routes, GET, "/vtj/messages", "/mails", "/virheraportti", "/requests", "/snapshot", "/report", "/worlds");
+        later(routes, GET, "/vtj/messages", "/virheraportti", "/requests", "/snapshot", "/report", "/worlds");
         later(routes, PUT, "/snapshot");
         later(routes, DELETE, "/requests", "/worlds/{name}");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);

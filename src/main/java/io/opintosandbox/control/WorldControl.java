@@ -9,6 +9,7 @@ import io.opintosandbox.config.Version;
 import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;
+import io.opintosandbox.registry.viestit.Viestit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.world.WorldClock;
@@ -46,7 +47,8 @@ final class WorldControl {
                 "openWork",
                 world.part(Tuonnit.class).unfinished()
                         + world.part(Yksilointi.class).waiting()
-                        + world.part(Muutostiedot.class).waiting());
+                        + world.part(Muutostiedot.class).waiting()
+                        + world.part(Viestit.class).jonossa());
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("version", Version.TEXT);
         status.put("uptimeMs", Duration.ofNanos(System.nanoTime() - startedAt).toMillis());

@@ -16,6 +16,7 @@ public final class RowRemover implements AutoCloseable {
             "tuonti_rivi",
             "tuonti_organisaatio",
             "tuonti",
+            "viesti",
             "yksilointitieto",
             "yhteystieto",
             "yhteystiedot_ryhma",

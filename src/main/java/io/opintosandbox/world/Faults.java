@@ -85,6 +85,18 @@ public final class Faults {
         return strike(fault -> fault.kind() == kind && fault.match().matches(call));
     }
 
+    /**
+     * The status that a fault answers to a call of the registry to a neighbour that is played here; the fault counts as
+     * having struck. Only a fault that names a path is meant for such calls: one for everything is meant for clients.
+     */
+    public Optional<Integer> strikeOutgoing(String method, String path) {
+        var call = new Struck(method, path, null);
+        return strike(fault -> fault.kind() == Kind.STATUS
+                        && fault.match().path() != null
+                        && fault.match().matches(call))
+                .map(Fault::status);
+    }
+
     /** Whether VTJ is out of reach for a query; the query counts against the fault's times. */
     public boolean vtjIsDown() {
         return strike(fault -> fault.kind() == Kind.VTJ_DOWN).isPresent();

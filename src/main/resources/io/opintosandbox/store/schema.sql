@@ -197,12 +197,17 @@ create table tuonti (
     kasiteltavia int not null,
     kasiteltyja int not null,
     -- false when a failure has stopped the import until somebody starts it again
-    kaynnissa boolean not null
+    kaynnissa boolean not null,
+    -- whether the sender has been written to about people that could not be identified, or need not be
+    ilmoitettu boolean not null
 );
 -- the imports that wait for the worker, oldest first
 create index tuonti_kaynnissa on tuonti (world, kaynnissa, id);
 -- the list of imports by age
 create index tuonti_luotu on tuonti (world, luotu, id);
+
+-- the imports whose senders may have to be written to
+create index tuonti_ilmoitettu on tuonti (world, ilmoitettu, id);
 
 create table tuonti_organisaatio (
     world bigint not null,
@@ -235,6 +240,23 @@ create table tuonti_rivi (
 );
 -- the imports that a person came in with
 create index tuonti_rivi_henkilo on tuonti_rivi (henkilo_id);
+
+-- The outbox: messages to the senders of imports. JONOSSA, LAHETETTY, HYLATTY.
+create table viesti (
+    id bigint primary key,
+    world bigint not null,
+    luotu bigint not null,
+    -- a JSON array of addresses
+    vastaanottajat varchar not null,
+    tila varchar(20) not null,
+    yrityksia int not null,
+    -- when the mail task may take it (again); null: it has left or never will
+    vuoro bigint
+);
+-- the outbox, oldest first
+create index viesti_id on viesti (world, id);
+-- what waits for the mail task
+create index viesti_vuoro on viesti (world, vuoro, id);
 
 -- People of the population register that differ from the built-in ones; a null henkilo is a hetu that
 -- VTJ has been told not to know.

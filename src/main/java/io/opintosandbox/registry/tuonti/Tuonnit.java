@@ -93,6 +93,20 @@ public final class Tuonnit {
         return rows.organisaatiot(tuonti.id());
     }
 
+    /**
+     * Looks at the processed imports with somebody that identification has tried, once each, in the caller's
+     * transaction. The addresses of those with somebody that it could not identify. Contract: registry-behaviour.md 17.5.
+     */
+    public List<String> kasitteleIlmoitukset() {
+        var ilmoitukset = rows.ilmoitukset();
+        rows.merkitseIlmoitetuiksi(ilmoitukset);
+        return ilmoitukset.stream()
+                .filter(TuontiRepository.Ilmoitus::epaonnistuneita)
+                .map(TuontiRepository.Ilmoitus::sahkoposti)
+                .distinct()
+                .toList();
+    }
+
     /** How many imports there are. */
     public long count() {
         return rows.count();

@@ -28,8 +28,9 @@ final class TuontiRepository {
             List<TuontiRivi> rivit) {
         db.sql("""
                 insert into tuonti
-                    (id, world, luotu, kasittelija_oid, sahkoposti, api, kasiteltavia, kasiteltyja, kaynnissa)
-                values (:id, :world, :luotu, :kasittelija, :sahkoposti, :api, :kasiteltavia, 0, true)
+                    (id, world, luotu, kasittelija_oid, sahkoposti, api, kasiteltavia, kasiteltyja, kaynnissa,
+                     ilmoitettu)
+                values (:id, :world, :luotu, :kasittelija, :sahkoposti, :api, :kasiteltavia, 0, true, :ilmoitettu)
                 """)
                 .set("id", tuonti.id())
                 .set("luotu", now.toEpochMilli())
@@ -37,6 +38,8 @@ final class TuontiRepository {
                 .set("sahkoposti", sahkoposti)
                 .set("api", api.name())
                 .set("kasiteltavia", tuonti.kasiteltavia())
+                // Without an address there will never be anybody to tell.
+                .set("ilmoitettu", sahkoposti == null || sahkoposti.isBlank())
                 .update();
         db.sql("""
                 insert into tuonti_organisaatio (world, tuonti_id, organisaatio_oid)
@@ -169,6 +172,39 @@ final class TuontiRepository {
                 .set("id", id)
                 .set("api", api.name())
                 .update();
+    }
+
+    /** An import that is to be marked handled, and whether somebody in it could not be identified. */
+    record Ilmoitus(long id, String sahkoposti, boolean epaonnistuneita) {}
+
+    /**
+     * The imports that are due for that: processed, not handled, with somebody who has been tried. One whose own
+     * newcomers wait for their first turn waits too, as in the published service, where one run tries them all.
+     */
+    List<Ilmoitus> ilmoitukset() {
+        return db.sql("""
+                select t.id, t.sahkoposti, """ + somebody("""
+                h.yksilointi_yritetty and not (h.yksiloity_vtj or h.yksiloity or h.yksiloity_eidas)
+                """) + """
+                 as epaonnistuneita from tuonti t
+                 where t.world = :world and not t.ilmoitettu and t.kasiteltyja >= t.kasiteltavia and
+                """ + somebody("h.yksilointi_yritetty") + " and not " + somebody("""
+                h.yksilointi_vuoro is not null and not h.yksilointi_yritetty and h.luotu >= t.luotu
+                """)
+                        + " order by t.id")
+                .list(row -> new Ilmoitus(row.number("id"), row.text("sahkoposti"), row.flag("epaonnistuneita")));
+    }
+
+    private static String somebody(String condition) {
+        return """
+                exists (select 1 from tuonti_rivi r join henkilo h on h.id = r.henkilo_id
+                         where r.world = :world and r.tuonti_id = t.id and
+                """ + condition + ")";
+    }
+
+    void merkitseIlmoitetuiksi(List<Ilmoitus> ilmoitukset) {
+        db.sql("update tuonti set ilmoitettu = true where world = :world and id = :id")
+                .batch(ilmoitukset, (sql, ilmoitus) -> sql.set("id", ilmoitus.id()));
     }
 
     /** A processed row with the person's number. */

@@ -24,6 +24,7 @@ public final class Yksilointi implements Work {
     private final VtjTiedot vtjTiedot;
     private final Hetunvaihto hetunvaihto;
     private final Runnable yksiloity;
+    private volatile Runnable ajonJalkeen = () -> {};
 
     Yksilointi(
             World world,
@@ -39,6 +40,14 @@ public final class Yksilointi implements Work {
         this.hetunvaihto = hetunvaihto;
         this.yksiloity = yksiloity;
         world.background().add(this);
+    }
+
+    /**
+     * What is to be done at the end of each run: whenever nobody is left whose turn has come, also when there was
+     * nobody to begin with.
+     */
+    public void ajonJalkeen(Runnable tehtava) {
+        this.ajonJalkeen = tehtava;
     }
 
     /** People have come in whose turn is then. */
@@ -69,6 +78,9 @@ public final class Yksilointi implements Work {
             yksiloity.run();
         }
         rows.nextTurn().ifPresent(shift::next);
+        if (ehdokkaat.size() < PIECE && world.settings().identification()) {
+            ajonJalkeen.run();
+        }
     }
 
     private boolean identify(Ehdokas ehdokas) {
