@@ -11,6 +11,12 @@ import java.util.TreeSet;
 
 /** The rows of imports. */
 final class TuontiRepository {
+    private static final String YRITETTY = "h.yksilointi_yritetty";
+    private static final String EPAONNISTUNUT =
+            YRITETTY + " and not (h.yksiloity_vtj or h.yksiloity or h.yksiloity_eidas)";
+    private static final String ODOTTAA =
+            "h.yksilointi_vuoro is not null and not h.yksilointi_yritetty and h.luotu >= t.luotu";
+
     private static final String COLUMNS = "id, kasiteltavia, kasiteltyja, kaynnissa, kasittelija_oid";
 
     private final WorldDb db;
@@ -183,23 +189,19 @@ final class TuontiRepository {
      */
     List<Ilmoitus> ilmoitukset() {
         return db.sql("""
-                select t.id, t.sahkoposti, """ + somebody("""
-                h.yksilointi_yritetty and not (h.yksiloity_vtj or h.yksiloity or h.yksiloity_eidas)
-                """) + """
-                 as epaonnistuneita from tuonti t
-                 where t.world = :world and not t.ilmoitettu and t.kasiteltyja >= t.kasiteltavia and
-                """ + somebody("h.yksilointi_yritetty") + " and not " + somebody("""
-                h.yksilointi_vuoro is not null and not h.yksilointi_yritetty and h.luotu >= t.luotu
-                """)
-                        + " order by t.id")
+                select t.id, t.sahkoposti, %s as epaonnistuneita
+                  from tuonti t
+                 where t.world = :world and not t.ilmoitettu and t.kasiteltyja >= t.kasiteltavia
+                   and %s and not %s
+                 order by t.id
+                """.formatted(somebody(EPAONNISTUNUT), somebody(YRITETTY), somebody(ODOTTAA)))
                 .list(row -> new Ilmoitus(row.number("id"), row.text("sahkoposti"), row.flag("epaonnistuneita")));
     }
 
     private static String somebody(String condition) {
         return """
                 exists (select 1 from tuonti_rivi r join henkilo h on h.id = r.henkilo_id
-                         where r.world = :world and r.tuonti_id = t.id and
-                """ + condition + ")";
+                         where r.world = :world and r.tuonti_id = t.id and %s)""".formatted(condition);
     }
 
     void merkitseIlmoitetuiksi(List<Ilmoitus> ilmoitukset) {
