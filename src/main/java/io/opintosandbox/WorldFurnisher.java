@@ -40,6 +40,7 @@ import io.opintosandbox.registry.viestit.Viestit;
 import io.opintosandbox.registry.yksilointi.Yksiloinnit;
 import io.opintosandbox.registry.yksilointi.Yksilointi;
 import io.opintosandbox.registry.yleistunniste.Yleistunniste;
+import io.opintosandbox.virheraportti.Virheraportti;
 import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
@@ -65,6 +66,7 @@ final class WorldFurnisher implements Consumer<World> {
         var personas = fixtures.personas();
         var oids = oids(settings);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
+        world.add(Virheraportti.class, new Virheraportti(world));
         var serviceUsers = put(world, ServiceUsers.class, new ServiceUsers(world.db(), oids));
         var koodisto = put(world, Koodisto.class, new Koodisto(fixtures::url));
         var organisaatiot = put(world, Organisaatiot.class, new Organisaatiot(fixtures::url));

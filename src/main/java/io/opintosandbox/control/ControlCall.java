@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
+import io.opintosandbox.virheraportti.Virheraportti;
+import io.opintosandbox.virheraportti.Yritys.Torjuttu;
 import io.opintosandbox.world.World;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,16 +24,19 @@ final class ControlCall {
     private static final int LIMIT = 5 * 1024 * 1024;
 
     private final Context ctx;
+    private final String operation;
     private final World world;
     private final byte[] sent;
     private final SyntheticOnly guard;
 
-    ControlCall(Context ctx, World world) {
-        this(ctx, world, read(ctx));
+    /** @param operation method and path as the table has them, for the error report */
+    ControlCall(Context ctx, String operation, World world) {
+        this(ctx, operation, world, read(ctx));
     }
 
-    private ControlCall(Context ctx, World world, byte[] sent) {
+    private ControlCall(Context ctx, String operation, World world, byte[] sent) {
         this.ctx = ctx;
+        this.operation = operation;
         this.world = world;
         this.sent = sent;
         // Production turns 9xx hetus away at the registry's door only; here they are the ones to use.
@@ -40,7 +45,7 @@ final class ControlCall {
 
     /** The same call, to be carried out in this world. */
     ControlCall in(World other) {
-        return new ControlCall(ctx, other, sent);
+        return new ControlCall(ctx, operation, other, sent);
     }
 
     /** The body up to just over the limit. The rest is read away, or the client would see a reset instead of 413. */
@@ -67,9 +72,7 @@ final class ControlCall {
     /** A parameter of the path; a real hetu in it is refused. */
     String path(String name) {
         var text = ctx.pathParam(name);
-        if (guard.refuses(text)) {
-            throw ControlProblem.notSynthetic(null);
-        }
+        refuseRealHetu(text, null);
         return text;
     }
 
@@ -135,13 +138,11 @@ final class ControlCall {
     }
 
     private void refuseRealHetus(JsonNode node, JsonPointer at) {
-        if (node.isTextual() && guard.refuses(node.textValue())) {
-            throw ControlProblem.notSynthetic(at.toString());
+        if (node.isTextual()) {
+            refuseRealHetu(node.textValue(), at.toString());
         }
         node.properties().forEach(entry -> {
-            if (guard.refuses(entry.getKey())) {
-                throw ControlProblem.notSynthetic(at.toString());
-            }
+            refuseRealHetu(entry.getKey(), at.toString());
             refuseRealHetus(entry.getValue(), at.appendProperty(entry.getKey()));
         });
         if (node.isArray()) {
@@ -149,6 +150,17 @@ final class ControlCall {
                 refuseRealHetus(node.get(i), at.appendIndex(i));
             }
         }
+    }
+
+    /** Whoever only looks somebody up brings nobody in, and is not reported. */
+    private void refuseRealHetu(String text, String field) {
+        if (!guard.refuses(text)) {
+            return;
+        }
+        if (operation.startsWith("POST ") || operation.startsWith("PUT ")) {
+            world.part(Virheraportti.class).lisaa(null, operation, Torjuttu.in(field, guard.refusals(text)));
+        }
+        throw ControlProblem.notSynthetic(field);
     }
 
     /** A text field of an object, or null. */

@@ -34,6 +34,7 @@ public final class ControlRoutes {
     private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
     private final FidelityControl fidelity = new FidelityControl();
     private final MailControl mails;
+    private final VirheraporttiControl virheraportti = new VirheraporttiControl();
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
@@ -71,9 +72,10 @@ public final class ControlRoutes {
         on(routes, PUT, "/external-permissions/{service}", externalPermissions::put);
         on(routes, GET, "/fidelity", fidelity::show);
         on(routes, GET, "/mails", mails::list);
+        on(routes, GET, "/virheraportti", virheraportti::list);
 
         later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
-        later(routes, GET, "/vtj/messages", "/virheraportti", "/requests", "/snapshot", "/report", "/worlds");
+        later(routes, GET, "/vtj/messages", "/requests", "/snapshot", "/report", "/worlds");
         later(routes, PUT, "/snapshot");
         later(routes, DELETE, "/requests", "/worlds/{name}");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
@@ -87,7 +89,9 @@ public final class ControlRoutes {
 
     private void on(RoutesConfig routes, HandlerType method, String path, Function<ControlCall, Reply> handler) {
         routes.addHttpHandler(
-                method, PATH + path, ctx -> handler.apply(call(ctx)).write(ctx));
+                method,
+                PATH + path,
+                ctx -> handler.apply(call(ctx, method + " " + PATH + path)).write(ctx));
     }
 
     /** As {@link #on}, one call at a time. */
@@ -109,9 +113,9 @@ public final class ControlRoutes {
         }
     }
 
-    private ControlCall call(Context ctx) {
+    private ControlCall call(Context ctx, String operation) {
         var name = Optional.ofNullable(ctx.header("Sandbox-World")).orElse(Worlds.DEFAULT);
-        return new ControlCall(ctx, worlds.world(name).orElseThrow(ControlRoutes::noWorld));
+        return new ControlCall(ctx, operation, worlds.world(name).orElseThrow(ControlRoutes::noWorld));
     }
 
     private static ControlProblem noWorld() {

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
+import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.virheraportti.Virheraportti;
+import io.opintosandbox.virheraportti.Yritys.Torjuttu;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,10 +40,10 @@ final class RegistryBodies {
 
     private RegistryBodies() {}
 
-    /** A text that was not let in, where it stood, and what is left of it. */
-    private record Refused(String field, String masked, SyntheticOnly.Reason reason) {
+    /** A text that was not let in, where it stood, what is left of it, and the hetus in it. */
+    private record Refused(String field, String masked, List<SyntheticOnly.Refusal> hetus) {
         String advice() {
-            return switch (reason) {
+            return switch (hetus.get(0).reason()) {
                 case NOT_SYNTHETIC -> "only individual numbers 900-999 are nobody's; SANDBOX_ALLOW_HETUS admits others";
                 case TEST_HETU_IN_PRODUCTION ->
                     "these settings refuse test hetus as production does; SANDBOX_TEST_HETUS=accept takes them";
@@ -48,12 +51,24 @@ final class RegistryBodies {
         }
     }
 
+    /**
+     * Where a body is read for.
+     *
+     * @param operation method and path as the table has them, for the error report
+     * @param signature of the published service's method, for messages
+     */
+    record Target(String operation, String signature, long limit) {}
+
     /** Reads and checks the body of a call. Errors: the problems of a body, in the contract's order. */
-    static <T extends BodyRules.Checked> T read(
-            Context ctx, Class<T> type, String method, long limit, SyntheticOnly guard) {
-        var json = bytes(ctx, limit);
+    static <T extends BodyRules.Checked> T read(Context ctx, Class<T> type, Target target) {
+        var kutsuja = RegistryDoor.kutsuja(ctx);
+        var method = target.signature();
+        var json = bytes(ctx, target.limit());
         List<Refused> refused = new ArrayList<>();
-        var body = parsed(json, type, method, guard, refused);
+        var body = parsed(json, type, method, kutsuja.world().part(SyntheticOnly.class), refused);
+        if (!refused.isEmpty() && !body.onlyLooksUp()) {
+            report(kutsuja, target.operation(), refused);
+        }
         var rules = new BodyRules(body.objectName());
         body.check(rules);
         for (var value : refused) {
@@ -64,6 +79,14 @@ final class RegistryBodies {
         }
         rules.done(method);
         return body;
+    }
+
+    /** Before rights are looked at: somebody who may not call tried all the same. */
+    private static void report(Kutsuja kutsuja, String operation, List<Refused> refused) {
+        var hetus = refused.stream()
+                .flatMap(text -> Torjuttu.in(text.field(), text.hetus()).stream())
+                .toList();
+        kutsuja.world().part(Virheraportti.class).lisaa(kutsuja.username(), operation, hetus);
     }
 
     /**
@@ -157,14 +180,13 @@ final class RegistryBodies {
                 throw JsonMappingException.from(parser, "a text holds NUL or half of a surrogate pair");
             }
             var guard = (SyntheticOnly) context.getAttribute(SyntheticOnly.class);
-            var reason = guard.reason(text);
-            if (reason.isEmpty()) {
+            if (!guard.refuses(text)) {
                 return text;
             }
             @SuppressWarnings("unchecked")
             var refused = (List<Refused>) context.getAttribute(REFUSED);
             var masked = guard.mask(text);
-            refused.add(new Refused(field(parser), masked, reason.get()));
+            refused.add(new Refused(field(parser), masked, guard.refusals(text)));
             return masked;
         }
 

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Right;
 import io.opintosandbox.access.session.ServiceGate;
-import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,13 +132,13 @@ public final class RegistryRoutes {
 
         private <Q, T extends BodyRules.Checked> Table add(
                 HandlerType method, String path, Function<Call, Q> query, Class<T> body, QueryAndBody<Q, T> answer) {
-            var signature = Signatures.of(base + path, method.name(), body);
+            var target = new RegistryBodies.Target(
+                    method.name() + " " + base + path, Signatures.of(base + path, method.name(), body), limit);
             return route(method, path, RegistryBodies::checkContentType, ctx -> {
                 var call = call(ctx);
                 guard.prepare(call);
                 var asked = query.apply(call);
-                var guarded = call.kutsuja().world().part(SyntheticOnly.class);
-                var read = RegistryBodies.read(ctx, body, signature, limit, guarded);
+                var read = RegistryBodies.read(ctx, body, target);
                 guard.admit(call);
                 return answer.apply(call, asked, read);
             });

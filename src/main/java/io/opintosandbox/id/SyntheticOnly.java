@@ -1,6 +1,7 @@
 package io.opintosandbox.id;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +26,13 @@ public final class SyntheticOnly {
         TEST_HETU_IN_PRODUCTION
     }
 
+    /**
+     * A hetu that was refused.
+     *
+     * @param masked its form without percent signs, with the last four characters hidden: {@code 010180-****}
+     */
+    public record Refusal(String masked, Reason reason) {}
+
     private static final int BIRTH_DIGITS = 6;
     private static final int SHORTEST = 11;
     private static final int HIDDEN = 4;
@@ -48,11 +56,6 @@ public final class SyntheticOnly {
         return firstRefused(text) != null;
     }
 
-    /** Why the first refused part of the text is refused; empty when the text is let in. */
-    public Optional<Reason> reason(String text) {
-        return Optional.ofNullable(firstRefused(text));
-    }
-
     /** The text with the last four characters of each refused part hidden ({@code 010180-****}); itself when none is. */
     public String mask(String text) {
         StringBuilder masked = null;
@@ -64,6 +67,21 @@ public final class SyntheticOnly {
             at = next(text, end, false);
         }
         return masked == null ? text : masked.toString();
+    }
+
+    /** The hetus in the text that are refused, in their order. */
+    public List<Refusal> refusals(String text) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (var at = next(text, 0, false); at >= 0; ) {
+            var end = endOfShape(text, at, false);
+            var reason = refused(text, at, end);
+            if (reason != null) {
+                var shown = plain(text, at, end).substring(0, SHORTEST - HIDDEN);
+                refusals.add(new Refusal(shown + "*".repeat(HIDDEN), reason));
+            }
+            at = next(text, end, false);
+        }
+        return refusals;
     }
 
     /**

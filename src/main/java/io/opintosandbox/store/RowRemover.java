@@ -17,6 +17,7 @@ public final class RowRemover implements AutoCloseable {
             "tuonti_organisaatio",
             "tuonti",
             "viesti",
+            "virheraportti",
             "yksilointitieto",
             "yhteystieto",
             "yhteystiedot_ryhma",

@@ -258,6 +258,20 @@ create index viesti_id on viesti (world, id);
 -- what waits for the mail task
 create index viesti_vuoro on viesti (world, vuoro, id);
 
+-- The error report: calls that tried to bring in hetus that are not let in.
+create table virheraportti (
+    id bigint primary key,
+    world bigint not null,
+    aika bigint not null,
+    kayttaja varchar(100),
+    kutsu varchar(200) not null,
+    maara int not null,
+    -- a JSON array of the first ones, masked
+    hetut varchar not null
+);
+-- the report, oldest first
+create index virheraportti_id on virheraportti (world, id);
+
 -- People of the population register that differ from the built-in ones; a null henkilo is a hetu that
 -- VTJ has been told not to know.
 create table vtj_henkilo (

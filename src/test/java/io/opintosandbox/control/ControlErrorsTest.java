@@ -95,7 +95,6 @@ class ControlErrorsTest {
         "POST, /vtj/persons/010866-9260/events",
         "POST, /arrivals",
         "GET, /vtj/messages",
-        "GET, /virheraportti",
         "GET, /requests",
         "DELETE, /requests",
         "GET, /snapshot",
