@@ -3,7 +3,9 @@ package io.opintosandbox;
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.fixtures.Fixtures;
-import io.opintosandbox.fixtures.PersonaLoader;
+import io.opintosandbox.fixtures.ScenarioLoader;
+import io.opintosandbox.fixtures.Scenarios;
+import io.opintosandbox.fixtures.Schedule;
 import io.opintosandbox.id.OidGenerator;
 import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.neighbours.kayttooikeus.Henkilonimet;
@@ -46,6 +48,7 @@ import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.world.World;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,7 +66,13 @@ final class WorldFurnisher implements Consumer<World> {
     public void accept(World world) {
         var settings = world.settings();
         // Read for every world anew, so that a changed file counts from the next reset on.
-        var personas = fixtures.personas();
+        var personas = fixtures.scenarios().named(Scenarios.PERSONAS);
+        var scenario = fixtures.scenarios().named(settings.scenario());
+        if (scenario.clock() != null) {
+            world.moveTo(scenario.clock());
+        }
+        var inVtj = new LinkedHashMap<>(personas.inVtj());
+        inVtj.putAll(scenario.inVtj());
         var oids = oids(settings);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
         world.add(Virheraportti.class, new Virheraportti(world));
@@ -80,7 +89,7 @@ final class WorldFurnisher implements Consumer<World> {
         var vtj = put(
                 world,
                 Vtj.class,
-                new Vtj(world, new Population(settings.seed(), settings.population(), people), personas.inVtj()));
+                new Vtj(world, new Population(settings.seed(), settings.population(), people), inVtj));
         var muutostiedot = put(world, Muutostiedot.class, new Muutostiedot(world, vtj));
         var henkilot = put(world, Henkilot.class, new Henkilot(world));
         // Identification creates guardians, and whoever is created is identified: the one is looked up when it is
@@ -147,7 +156,10 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Oppijahaku.class, new Oppijahaku(world.db()));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
-        PersonaLoader.load(world, personas.personas());
+        put(world, Schedule.class, new Schedule(world, (hetu, tapahtuma) -> {
+            throw new UnsupportedOperationException("events are not there yet");
+        }));
+        ScenarioLoader.load(world, personas, scenario);
     }
 
     private static <T> T put(World world, Class<T> type, T part) {

@@ -55,6 +55,7 @@ class MainTest {
                 "--profile prod;--profile (SANDBOX_PROFILE) is 'prod', but must be one of sandbox, test, production.",
                 "--host 0.0.0.0;Binding to 0.0.0.0 would open /sandbox to the network: set --control-token, or",
                 "--host 192.0.2.1;--host (SANDBOX_HOST) is '192.0.2.1', but must be an address of this machine",
+                "--scenario nothing;--scenario (SANDBOX_SCENARIO) is 'nothing', but must be one of personas, ",
                 "--fixtures /no/such;--fixtures (SANDBOX_FIXTURES) is '/no/such', but must be a folder that exists.",
                 "health --wait x;Invalid value for option '--wait': 'x' is not an int. See --help.",
                 "health --port 0;--port (SANDBOX_PORT) is '0', but health needs the port that the server has told"

@@ -30,6 +30,7 @@ public enum Setting {
     CHANGE_FEED_EVERY(null, "DURATION", "how often it is, ISO 8601; what failed is tried again every hour"),
     EXPIRED_SESSION("302", "302|401", "answer to an expired session; the real service redirects"),
     ALLOW_HETUS("", "HETU,…", "well-known public test persons outside the range 900-999"),
+    SCENARIO("personas", "NAME", "who is there and what happens: a name of GET /sandbox/scenarios"),
     FIXTURES(null, "DIR", "folder with files that replace the built-in fixtures");
 
     private final String fallback;

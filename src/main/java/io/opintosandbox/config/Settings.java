@@ -179,6 +179,11 @@ public final class Settings {
         return hetut;
     }
 
+    /** The name of the scenario that a world begins with. */
+    public String scenario() {
+        return text(Setting.SCENARIO);
+    }
+
     public Optional<Path> fixtures() {
         return optional(Setting.FIXTURES).map(Path::of);
     }

@@ -39,8 +39,8 @@ public final class ControlRoutes {
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
         this.token = new ControlToken(settings.controlToken());
-        this.world = new WorldControl(worlds, settings, startedAt);
-        this.scenarios = new ScenarioControl(fixtures);
+        this.world = new WorldControl(worlds, settings, fixtures.scenarios(), startedAt);
+        this.scenarios = new ScenarioControl(fixtures.scenarios());
         this.mails = new MailControl(settings);
     }
 

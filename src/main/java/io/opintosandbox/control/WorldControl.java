@@ -7,6 +7,7 @@ import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.config.Version;
 import io.opintosandbox.control.ControlRoutes.Reply;
+import io.opintosandbox.fixtures.Scenarios;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.viestit.Viestit;
@@ -30,10 +31,12 @@ final class WorldControl {
 
     private final Worlds worlds;
     private final Settings settings;
+    private final Scenarios scenarios;
     private final long startedAt;
 
-    WorldControl(Worlds worlds, Settings settings, long startedAt) {
+    WorldControl(Worlds worlds, Settings settings, Scenarios scenarios, long startedAt) {
         this.worlds = worlds;
+        this.scenarios = scenarios;
         this.settings = settings;
         this.startedAt = startedAt;
     }
@@ -63,11 +66,15 @@ final class WorldControl {
 
     Reply reset(ControlCall call) {
         var body = call.body("seed", "profile", "scenario");
-        var scenario = ControlCall.text(body, "scenario");
-        if (scenario != null && !scenario.equals(ScenarioControl.PERSONAS)) {
-            throw ControlProblem.notFound("No scenario has that name; GET /sandbox/scenarios lists them.");
-        }
         var wanted = settings;
+        var scenario = ControlCall.text(body, "scenario");
+        if (scenario != null) {
+            if (!scenarios.names().contains(scenario)) {
+                throw ControlProblem.notFound(
+                        "No scenario has that name; there are " + String.join(", ", scenarios.names()) + ".");
+            }
+            wanted = wanted.with(Setting.SCENARIO, scenario);
+        }
         var seed = body.get("seed");
         if (seed != null && !seed.isNull()) {
             if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
@@ -83,6 +90,8 @@ final class WorldControl {
             wanted = wanted.with(Setting.PROFILE, profile);
         }
         try {
+            // Read before anything is thrown away, so that a file that is wrong costs nobody the world.
+            scenarios.named(wanted.scenario());
             worlds.reset(call.world(), wanted);
         } catch (BadSetting e) {
             throw ControlProblem.badRequest(e.getMessage());

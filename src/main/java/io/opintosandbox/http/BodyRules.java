@@ -77,6 +77,14 @@ public final class BodyRules {
         return this;
     }
 
+    /** Checks a body that came by no call. Errors: 400 A, as for one that did. */
+    public static <T extends Checked> T checked(T body) {
+        var rules = new BodyRules(body.objectName());
+        body.check(rules);
+        rules.done("argument");
+        return body;
+    }
+
     /** Whether something is wrong with that field already. */
     boolean has(String field) {
         return fields.contains(field);

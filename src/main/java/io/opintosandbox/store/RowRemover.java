@@ -33,7 +33,8 @@ public final class RowRemover implements AutoCloseable {
             "henkilo_kansalaisuus",
             "henkilo",
             "vtj_henkilo",
-            "muutostieto");
+            "muutostieto",
+            "ajastettu");
 
     // Calls that came in before the reset still read and write those rows; they are to find what they look for.
     private static final long SECONDS_OF_GRACE = 5;

@@ -299,6 +299,21 @@ create index muutostieto_tila on muutostieto (world, tila, muutospv, id);
 -- the messages of a hetu
 create index muutostieto_hetu on muutostieto (world, hetu, id);
 
+-- What a scenario has in store, with what became of it: WAITING, DONE, FAILED.
+create table ajastettu (
+    id bigint primary key,
+    world bigint not null,
+    aika bigint not null,
+    laji varchar(20) not null,
+    kuvaus varchar not null,
+    -- a JSON object
+    tehtava varchar not null,
+    tila varchar(20) not null,
+    tulos varchar
+);
+-- what is due next
+create index ajastettu_aika on ajastettu (world, tila, aika, id);
+
 -- Names are unique in the whole server, because the name decides the world.
 create table palvelukayttaja (
     id bigint primary key,
