@@ -1,7 +1,9 @@
 package io.opintosandbox.stories;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -102,6 +104,85 @@ class DuplicateStoriesTest {
                 .then()
                 .statusCode(200);
         story.tarkista(second).body("passivoitu", is(false)).body("oppijanumero", nullValue());
+    }
+
+    @Test
+    void a_number_by_hand_and_a_number_by_vtj_become_one_and_an_older_double_moves_along() {
+        var story = Story.load(sandbox, "two-identified");
+        var byVtj = story.oid("by-vtj");
+        var byHand = story.oid("by-hand");
+        var older = story.oid("older-double");
+        story.tarkista(byHand).body("oppijanumero", is(byHand)).body("linked", contains(older));
+
+        story.calls()
+                .post(KEEPER, "/henkilo/" + byVtj + "/link", List.of(byHand))
+                .then()
+                .statusCode(403);
+        story.calls()
+                .post(KEEPER, "/henkilo/" + byHand + "/forcelink", List.of(byVtj))
+                .then()
+                .statusCode(400);
+        story.calls()
+                .post(KEEPER, "/henkilo/" + byVtj + "/forcelink", List.of(byHand))
+                .then()
+                .statusCode(200);
+
+        story.calls()
+                .get(KEEPER, "/henkilo/" + byVtj + "/slaves")
+                .then()
+                .body("oidHenkilo", containsInAnyOrder(byHand, older));
+        for (var oid : List.of(byVtj, byHand, older)) {
+            story.tarkista(oid).body("oppijanumero", is(byVtj));
+        }
+        story.calls()
+                .get("rekisterinlukija", "/s2s/changedSince/2026-10-05T00:00:00Z")
+                .then()
+                .body("", hasItems(byVtj, byHand, older));
+    }
+
+    @Test
+    void who_comes_with_a_hetu_later_gets_a_second_number_until_somebody_links_them() {
+        var story = Story.load(sandbox, "hetu-later");
+        var student = story.oid("exchange-student");
+        story.tarkista(student).body("oppijanumero", is(student));
+
+        story.advance("P60D");
+        story.settle();
+        story.hasState("with-hetu", "identified");
+        var withHetu = story.oid("with-hetu");
+        story.tarkista(withHetu).body("oppijanumero", is(withHetu));
+        story.calls()
+                .put(KEEPER, "/henkilo", Map.of("oidHenkilo", student, "hetu", story.hetu("with-hetu")))
+                .then()
+                .statusCode(400)
+                .body("fieldErrors.code", hasItem("socialsecuritynr.already.exists"));
+        story.calls().get(KEEPER, "/henkilo/" + withHetu + "/duplicates").then().body("oidHenkilo", contains(student));
+
+        story.calls()
+                .post(KEEPER, "/henkilo/" + withHetu + "/forcelink", List.of(student))
+                .then()
+                .statusCode(200);
+        story.tarkista(student).body("passivoitu", is(true)).body("oppijanumero", is(withHetu));
+    }
+
+    @Test
+    void a_hetu_that_is_added_in_time_keeps_the_first_number() {
+        var story = Story.load(sandbox, "hetu-later");
+        var student = story.oid("exchange-student");
+
+        story.calls().put(KEEPER, "/henkilo", Map.of("oidHenkilo", student, "hetu", story.hetu("with-hetu")));
+        story.settle();
+        story.henkilo("exchange-student")
+                .body("yksiloityVTJ", is(true))
+                .body("yksiloity", is(false))
+                .body("oppijanumero", is(student));
+
+        story.advance("P60D");
+        story.settle();
+        story.calls()
+                .get("yleistunniste", "/yleistunniste/tuonti=" + story.tuonti(0))
+                .then()
+                .body("henkilot.henkilo.oid", contains(student));
     }
 
     private static String oid(Story story, String tunniste) {

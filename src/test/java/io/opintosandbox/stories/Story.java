@@ -2,15 +2,16 @@ package io.opintosandbox.stories;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.testing.RegistryCalls;
 import io.opintosandbox.testing.TestSandbox;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A loaded scenario: its people by name, its imports by number, and the world's clock. */
@@ -40,33 +41,51 @@ final class Story {
         return calls;
     }
 
-    /** As GET scenarios tells it. */
-    JsonPath told() {
+    /** The scenario as GET scenarios tells it. */
+    private JsonNode told() {
         var all = sandbox.control().get("/scenarios").then().statusCode(200).extract();
-        return new JsonPath(Json.write(all.jsonPath().getMap("find { it.name == '" + name + "' }")));
+        return named(Json.read(all.asString(), ArrayNode.class), name);
     }
 
-    /** One of the story's people as GET scenarios tells it: hetu, names, oid, oppijanumero, state. */
-    Map<String, String> person(String person) {
-        return told().getMap("persons.find { it.name == '" + person + "' }");
+    private JsonNode person(String person) {
+        return named(told().get("persons"), person);
     }
 
+    private static JsonNode named(JsonNode list, String name) {
+        for (var node : list) {
+            if (node.get("name").textValue().equals(name)) {
+                return node;
+            }
+        }
+        throw new AssertionError("nothing is called " + name);
+    }
+
+    /** The OID of one of the story's people; null when it is not in the registry. */
     String oid(String person) {
-        return person(person).get("oid");
+        return person(person).get("oid").textValue();
     }
 
     String hetu(String person) {
-        return person(person).get("hetu");
+        return person(person).get("hetu").textValue();
     }
 
     void hasState(String person, String state) {
-        assertEquals(state, person(person).get("state"), person);
+        assertEquals(state, person(person).get("state").textValue(), person);
     }
 
     /** The id of the n-th import that has come in, from 0. */
     long tuonti(int n) {
-        List<String> notes = told().getList("schedule.findAll { it.note?.startsWith('import ') }.note");
-        return Long.parseLong(notes.get(n).substring("import ".length()));
+        return told().get("schedule").findValuesAsText("note").stream()
+                .filter(note -> note.startsWith("import "))
+                .map(note -> Long.parseLong(note.substring("import ".length())))
+                .toList()
+                .get(n);
+    }
+
+    /** Nothing of what was in store until now has failed. */
+    void hasGoneAsPlanned() {
+        told().get("schedule")
+                .forEach(item -> assertNotEquals("failed", item.get("state").textValue(), item.toString()));
     }
 
     /** A row of an import by its key, as the wide API shows it. */
@@ -90,16 +109,23 @@ final class Story {
 
     /** Asks hae about one of the story's people, under the names that the scenario has for it. */
     Response hae(String person) {
-        return hae(person, person(person).get("hetu"), person(person).get("sukunimi"));
+        var someone = person(person);
+        return hae(
+                someone,
+                someone.get("hetu").textValue(),
+                someone.get("sukunimi").textValue());
     }
 
     /** The same with another hetu and surname. */
     Response hae(String person, String hetu, String sukunimi) {
-        var someone = person(person);
+        return hae(person(person), hetu, sukunimi);
+    }
+
+    private Response hae(JsonNode someone, String hetu, String sukunimi) {
         Map<String, Object> haku = new LinkedHashMap<>();
         haku.put("hetu", hetu);
-        haku.put("etunimet", someone.get("etunimet"));
-        haku.put("kutsumanimi", someone.get("kutsumanimi"));
+        haku.put("etunimet", someone.get("etunimet").textValue());
+        haku.put("kutsumanimi", someone.get("kutsumanimi").textValue());
         haku.put("sukunimi", sukunimi);
         return sandbox.hae(haku);
     }
@@ -119,10 +145,19 @@ final class Story {
     }
 
     void advance(String amount) {
+        clock("advance", amount);
+    }
+
+    void goTo(String instant) {
+        clock("now", instant);
+    }
+
+    private void clock(String field, String value) {
         sandbox.control()
-                .body(Json.write(Map.of("advance", amount)))
+                .body(Json.write(Map.of(field, value)))
                 .put("/clock")
                 .then()
                 .statusCode(200);
+        hasGoneAsPlanned();
     }
 }
