@@ -62,6 +62,14 @@ public record Hetu(String value) {
         return virhe(value).isEmpty() ? Optional.of(new Hetu(value)) : Optional.empty();
     }
 
+    /** The hetu that the text would be with the right check character; empty when something else is wrong with it too. */
+    public static Optional<Hetu> corrected(String value) {
+        return virhe(value).filter(virhe -> virhe == HetuVirhe.CHECK_CHARACTER).isEmpty()
+                ? parse(value)
+                : parse(value.substring(0, LENGTH - 1)
+                        + checkCharacter(value.substring(0, SEPARATOR), number(value, SEPARATOR + 1, LENGTH - 1)));
+    }
+
     /** The first rule the text (or null) breaks, or empty when it is a hetu. */
     public static Optional<HetuVirhe> virhe(String value) {
         if (value == null || value.length() != LENGTH) {

@@ -142,9 +142,7 @@ public final class Vtj {
         if (!world.settings().vtjCreatesUnknown() || !isTestHetu) {
             return Optional.empty();
         }
-        var henkilo = VtjHenkilo.of(hetu, etunimet, kutsumanimi, sukunimi).toBuilder()
-                .sukupuoli(Hetu.of(hetu).sukupuoli())
-                .build();
+        var henkilo = VtjHenkilo.of(hetu, etunimet, kutsumanimi, sukunimi);
         // Whoever asks first names the person, also when two ask at once.
         changed.putIfAbsent(hetu, Optional.of(henkilo));
         return henkilo(hetu);

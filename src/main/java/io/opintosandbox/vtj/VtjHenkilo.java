@@ -4,6 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import io.opintosandbox.id.Hetu;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,7 +22,8 @@ import java.util.Optional;
  * null. Dates are strings yyyy-MM-dd, held to that form by the constructors (IllegalArgumentException); codes are not
  * checked, because unknown ones are a test case.
  *
- * @param sukupuoli "1" man, "2" woman, null not known
+ * @param sukupuoli "1" man, "2" woman; null when VTJ has been told that it has none, which is not the same as not having
+ *     been told: without the field it is the gender of the hetu (null when that is no hetu)
  * @param passivoitu VTJ has made this hetu void; with {@code uusiHetu} the person now goes by that one
  * @param kuntaanMuuttopv since when {@code kotikunta}; null means since birth
  * @param edellisetKotikunnat oldest first
@@ -27,7 +35,7 @@ public record VtjHenkilo(
         String kutsumanimi,
         String sukunimi,
         List<String> entisetSukunimet,
-        String sukupuoli,
+        @JsonDeserialize(using = Kertomatta.class) String sukupuoli,
         String aidinkieli,
         List<String> kansalaisuudet,
         String kotikunta,
@@ -45,7 +53,13 @@ public record VtjHenkilo(
         @JsonInclude(Include.NON_EMPTY) UlkomainenOsoite ulkomainenOsoite,
         @JsonInclude(Include.NON_EMPTY) UlkomainenOsoite tilapainenUlkomainenOsoite) {
 
+    /** A gender that nobody has told of. */
+    static final String KERTOMATTA = "";
+
     public VtjHenkilo {
+        if (KERTOMATTA.equals(sukupuoli)) {
+            sukupuoli = Hetu.parse(hetu).map(Hetu::sukupuoli).orElse(null);
+        }
         entisetSukunimet = listOf("entisetSukunimet", entisetSukunimet);
         kansalaisuudet = listOf("kansalaisuudet", kansalaisuudet);
         huoltajat = listOf("huoltajat", huoltajat);
@@ -54,7 +68,7 @@ public record VtjHenkilo(
         checkDate("kuntaanMuuttopv", kuntaanMuuttopv);
     }
 
-    /** A Finnish-speaking Finn of Helsinki with nothing else set; the gender is not set either. */
+    /** A Finnish-speaking Finn of Helsinki with nothing else set; the gender is that of the hetu. */
     public static VtjHenkilo of(String hetu, String etunimet, String kutsumanimi, String sukunimi) {
         return new VtjHenkiloBuilder()
                 .hetu(hetu)
@@ -165,6 +179,25 @@ public record VtjHenkilo(
                     huoltaja.kansalaisuudet,
                     huoltaja.huoltajuusAlku,
                     huoltaja.huoltajuusLoppu);
+        }
+    }
+
+    /** Tells a missing field from one that is null. */
+    static final class Kertomatta extends StdDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        Kertomatta() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return StringDeserializer.instance.deserialize(parser, context);
+        }
+
+        @Override
+        public String getAbsentValue(DeserializationContext context) {
+            return KERTOMATTA;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Puts a {@link VtjHenkilo} together, or changes a copy of one ({@link VtjHenkilo#toBuilder()}). Everything not set is
- * null, false or empty. Not thread-safe.
+ * null, false or empty, but the gender, which is that of the hetu. Not thread-safe.
  */
 public final class VtjHenkiloBuilder {
 
@@ -17,7 +17,7 @@ public final class VtjHenkiloBuilder {
     private String kutsumanimi;
     private String sukunimi;
     private List<String> entisetSukunimet = List.of();
-    private String sukupuoli;
+    private String sukupuoli = VtjHenkilo.KERTOMATTA;
     private String aidinkieli;
     private List<String> kansalaisuudet = List.of();
     private String kotikunta;
@@ -87,6 +87,7 @@ public final class VtjHenkiloBuilder {
         return this;
     }
 
+    /** "1", "2", or null for a gender that VTJ does not have. */
     public VtjHenkiloBuilder sukupuoli(String arvo) {
         sukupuoli = arvo;
         return this;
