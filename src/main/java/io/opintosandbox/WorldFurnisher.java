@@ -47,6 +47,7 @@ import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
+import io.opintosandbox.vtj.muutostieto.Tapahtumat;
 import io.opintosandbox.world.World;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -91,6 +92,7 @@ final class WorldFurnisher implements Consumer<World> {
                 Vtj.class,
                 new Vtj(world, new Population(settings.seed(), settings.population(), people), inVtj));
         var muutostiedot = put(world, Muutostiedot.class, new Muutostiedot(world, vtj));
+        var tapahtumat = put(world, Tapahtumat.class, new Tapahtumat(world, vtj, muutostiedot));
         var henkilot = put(world, Henkilot.class, new Henkilot(world));
         // Identification creates guardians, and whoever is created is identified: the one is looked up when it is
         // there.
@@ -137,7 +139,7 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Palvelurajapinta.class, new Palvelurajapinta(world.db(), henkilot));
         put(world, HakuTaiLuonti.class, new HakuTaiLuonti(henkilot, luonti, tarkistus));
         var kotikuntahistoria = put(world, Kotikuntahistoria.class, new Kotikuntahistoria(world.db()));
-        put(
+        var paivitykset = put(
                 world,
                 VtjPaivitykset.class,
                 new VtjPaivitykset(
@@ -149,6 +151,7 @@ final class WorldFurnisher implements Consumer<World> {
                         huoltajat,
                         kotikuntahistoria,
                         kuolleet::kuoli));
+        tapahtumat.kuuntele(paivitykset::muuttui);
         var oikeudet = put(world, Henkilooikeudet.class, new Henkilooikeudet(henkilot, organisaatiot, henkilopaasy));
         put(world, Oppijat.class, new Oppijat(world.db(), henkilot, luonti, tarkistus, organisaatiot));
         put(world, OppijaTuonti.class, new OppijaTuonti(henkilot, linkitys, tuonnit, oikeudet, koodisto));
@@ -156,9 +159,7 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Oppijahaku.class, new Oppijahaku(world.db()));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
-        put(world, Schedule.class, new Schedule(world, (hetu, tapahtuma) -> {
-            throw new UnsupportedOperationException("events are not there yet");
-        }));
+        put(world, Schedule.class, new Schedule(world, tapahtumat::tapahtui));
         ScenarioLoader.load(world, personas, scenario);
     }
 

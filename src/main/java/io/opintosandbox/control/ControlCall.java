@@ -94,6 +94,15 @@ final class ControlCall {
                 "The parameter " + name + " must be a whole number from " + least + " to " + most + ".");
     }
 
+    /** A parameter of the query, or null; a real hetu in it is refused. */
+    String queryText(String name) {
+        var text = ctx.queryParam(name);
+        if (text != null && guard.refuses(text)) {
+            throw ControlProblem.notSynthetic(null);
+        }
+        return text;
+    }
+
     boolean hasQuery(String name) {
         return ctx.queryParam(name) != null;
     }
@@ -108,7 +117,7 @@ final class ControlCall {
 
     /** The body, an empty object when there is none; fields that nobody knows are refused. */
     ObjectNode body(String... fields) {
-        var body = body();
+        var body = anyBody();
         var known = List.of(fields);
         body.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
@@ -118,7 +127,8 @@ final class ControlCall {
         return body;
     }
 
-    private ObjectNode body() {
+    /** The body, whatever its fields; an empty object when there is none. */
+    ObjectNode anyBody() {
         if (sent.length > LIMIT) {
             throw ControlProblem.tooLarge(LIMIT);
         }

@@ -1,5 +1,7 @@
 package io.opintosandbox.control;
 
+import io.opintosandbox.vtj.muutostieto.TapahtumaVirhe;
+
 /**
  * What a call to {@code /sandbox} can end with besides its result: the catalogue. Every message is one
  * sentence that says what to do. Contract: control-api.md, "Errors".
@@ -32,6 +34,17 @@ final class ControlProblem extends RuntimeException {
 
     static ControlProblem badRequest(String message) {
         return new ControlProblem(400, "request.invalid", message, null);
+    }
+
+    /** A life event that cannot happen. */
+    static ControlProblem of(TapahtumaVirhe virhe) {
+        return switch (virhe.syy()) {
+            case TUNTEMATON_HETU -> notFound(virhe.getMessage());
+            case TUNTEMATON_KENTTA -> new ControlProblem(400, "field.unknown", virhe.getMessage(), virhe.field());
+            case KENTTA -> badField(virhe.field(), virhe.getMessage());
+            case KOKONAISUUS -> badRequest(virhe.getMessage());
+            case RISTIRIITA -> conflict(virhe.field(), virhe.getMessage());
+        };
     }
 
     static ControlProblem notSynthetic(String field) {

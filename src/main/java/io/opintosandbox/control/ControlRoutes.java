@@ -29,6 +29,7 @@ public final class ControlRoutes {
     private final WorldControl world;
     private final ScenarioControl scenarios;
     private final VtjControl vtj = new VtjControl();
+    private final TapahtumaControl tapahtumat = new TapahtumaControl();
     private final UserControl users = new UserControl();
     private final FaultControl faults = new FaultControl();
     private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
@@ -64,6 +65,8 @@ public final class ControlRoutes {
         on(routes, GET, "/vtj/persons/{hetu}", vtj::person);
         on(routes, PUT, "/vtj/persons/{hetu}", vtj::put);
         on(routes, DELETE, "/vtj/persons/{hetu}", vtj::forget);
+        on(routes, POST, "/vtj/persons/{hetu}/events", tapahtumat::add);
+        on(routes, GET, "/vtj/messages", tapahtumat::messages);
         on(routes, GET, "/faults", faults::list);
         on(routes, POST, "/faults", faults::add);
         on(routes, DELETE, "/faults/{id}", faults::remove);
@@ -74,8 +77,8 @@ public final class ControlRoutes {
         on(routes, GET, "/mails", mails::list);
         on(routes, GET, "/virheraportti", virheraportti::list);
 
-        later(routes, POST, "/vtj/persons/{hetu}/events", "/arrivals", "/worlds");
-        later(routes, GET, "/vtj/messages", "/requests", "/snapshot", "/report", "/worlds");
+        later(routes, POST, "/arrivals", "/worlds");
+        later(routes, GET, "/requests", "/snapshot", "/report", "/worlds");
         later(routes, PUT, "/snapshot");
         later(routes, DELETE, "/requests", "/worlds/{name}");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);

@@ -298,6 +298,8 @@ create table muutostieto (
 create index muutostieto_tila on muutostieto (world, tila, muutospv, id);
 -- the messages of a hetu
 create index muutostieto_hetu on muutostieto (world, hetu, id);
+-- all messages, as a tester looks through them
+create index muutostieto_id on muutostieto (world, id);
 
 -- What a scenario has in store, with what became of it: WAITING, DONE, FAILED.
 create table ajastettu (

@@ -5,6 +5,7 @@ import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.muutostieto.Muutostieto.Tila;
 import io.opintosandbox.world.World;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,21 @@ public final class Muutostiedot {
 
     /** How many messages the registry has not looked at yet. */
     public long waiting() {
-        return rows.count(List.of(Tila.UUSI, Tila.HAETTU));
+        return rows.maara(null, List.of(Tila.UUSI, Tila.HAETTU));
+    }
+
+    /** A page of messages, oldest in the feed first; how many there are in all. */
+    public record Sivu(List<Muutostieto> muutostiedot, long yhteensa) {}
+
+    /**
+     * Messages to look at.
+     *
+     * @param hetu of this one only, or of all when it is null
+     * @param tilat in these states only, or in any when there is none
+     * @param sivu from 1
+     */
+    public Sivu selaa(String hetu, Collection<Tila> tilat, int sivu, int koko) {
+        return new Sivu(rows.selaa(hetu, tilat, (long) (sivu - 1) * koko, koko), rows.maara(hetu, tilat));
     }
 
     /** Whether VTJ's services answer at all. */

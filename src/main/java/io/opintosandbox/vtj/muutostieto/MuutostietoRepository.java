@@ -3,6 +3,7 @@ package io.opintosandbox.vtj.muutostieto;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.store.Row;
+import io.opintosandbox.store.Sql;
 import io.opintosandbox.store.WorldDb;
 import io.opintosandbox.vtj.muutostieto.Muutostieto.Tila;
 import java.time.Instant;
@@ -40,10 +41,29 @@ final class MuutostietoRepository {
                 .list(MuutostietoRepository::muutostieto);
     }
 
-    long count(Collection<Tila> tilat) {
-        return db.sql("select count(*) from muutostieto where world = :world and tila = any(:tilat)")
-                .set("tilat", tilat.stream().map(Tila::name).toList())
-                .number();
+    List<Muutostieto> selaa(String hetu, Collection<Tila> tilat, long ohita, int koko) {
+        return haku("select m.* ", " order by m.id limit :koko offset :ohita", hetu, tilat)
+                .set("ohita", ohita)
+                .set("koko", koko)
+                .list(MuutostietoRepository::muutostieto);
+    }
+
+    long maara(String hetu, Collection<Tila> tilat) {
+        return haku("select count(*) ", "", hetu, tilat).number();
+    }
+
+    /** A condition stands in the statement only when it is asked for, so that each has its index. */
+    private Sql haku(String alku, String loppu, String hetu, Collection<Tila> tilat) {
+        var haku = db.sql(alku + "from muutostieto m where m.world = :world"
+                + (hetu == null ? "" : " and m.hetu = :hetu")
+                + (tilat.isEmpty() ? "" : " and m.tila = any(:tilat)")
+                + loppu);
+        if (hetu != null) {
+            haku.set("hetu", hetu);
+        }
+        return tilat.isEmpty()
+                ? haku
+                : haku.set("tilat", tilat.stream().map(Tila::name).toList());
     }
 
     void update(long id, Tila tila, int yrityksia, String syy, Instant now) {

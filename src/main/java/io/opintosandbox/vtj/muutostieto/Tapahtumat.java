@@ -1,0 +1,176 @@
+package io.opintosandbox.vtj.muutostieto;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opintosandbox.vtj.Vtj;
+import io.opintosandbox.vtj.VtjHenkilo;
+import io.opintosandbox.vtj.muutostieto.TapahtumaVirhe.Syy;
+import io.opintosandbox.world.World;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Life events: each changes a VTJ person at once and puts one message into the change feed. Contract: control-api.md,
+ * "Event bodies".
+ */
+public final class Tapahtumat {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+
+    private final World world;
+    private final Vtj vtj;
+    private final Muutostiedot muutostiedot;
+    private final Map<String, Laji> lajit;
+    private volatile Runnable kuuntelija = () -> {};
+
+    public Tapahtumat(World world, Vtj vtj, Muutostiedot muutostiedot) {
+        this.world = world;
+        this.vtj = vtj;
+        this.muutostiedot = muutostiedot;
+        this.lajit = lajit(new Huoltajatapahtumat(new Tietoryhmat(vtj)));
+    }
+
+    private Map<String, Laji> lajit(Huoltajatapahtumat huoltajat) {
+        return Stream.of(
+                        laji("NAME_CHANGE", Henkilotapahtumat::nimi, "etunimet", "sukunimi", "kutsumanimi"),
+                        laji("HETU_CHANGE", Henkilotapahtumat::hetu, "uusiHetu"),
+                        laji("PASSIVATED", Henkilotapahtumat::passivointi),
+                        laji("GENDER", Henkilotapahtumat::sukupuoli, "sukupuoli"),
+                        laji("BIRTH_DATE", Henkilotapahtumat::syntymaaika, "syntymaaika"),
+                        laji("CITIZENSHIP", Henkilotapahtumat::kansalaisuus, "kansalaisuudet"),
+                        laji("MOTHER_TONGUE", Henkilotapahtumat::aidinkieli, "aidinkieli"),
+                        laji("TURVAKIELTO", Henkilotapahtumat::turvakielto),
+                        laji("TURVAKIELTO_END", Henkilotapahtumat::turvakiellonLoppu),
+                        laji(
+                                "MOVE",
+                                (ennen, kentat) -> Kotikuntatapahtumat.muutto(ennen, kentat, today()),
+                                "kotikunta",
+                                "kuntaanMuuttopv",
+                                "kunnastaPoisMuuttopv",
+                                "osoite",
+                                "ulkomainenOsoite"),
+                        laji("MOVE_CANCELLED", Kotikuntatapahtumat::muutonPeruutus, "historia"),
+                        laji("MUNICIPALITY_HISTORY", Kotikuntatapahtumat::historia, "poistettava", "lisattava"),
+                        laji(
+                                "ADDRESS",
+                                (ennen, kentat) -> Osoitetapahtumat.osoite(ennen, kentat, today()),
+                                Osoitetapahtumat.KENTAT.toArray(String[]::new)),
+                        laji(
+                                "GUARDIAN_ADDED",
+                                huoltajat::lisays,
+                                "hetu",
+                                "etunimet",
+                                "sukunimi",
+                                "syntymaaika",
+                                "kansalaisuudet",
+                                "huoltajuusAlku",
+                                "huoltajuusLoppu"),
+                        laji("GUARDIAN_REMOVED", huoltajat::poisto, "hetu", "etunimet", "sukunimi", "huoltajuusLoppu"),
+                        laji("DEATH", Henkilotapahtumat::kuolema, "kuolinpaiva"),
+                        laji("DEATH_CANCELLED", Henkilotapahtumat::kuolemanPeruutus),
+                        laji("MUUTOSTIETO", Tapahtumat::muutostieto, "tietoryhmat"))
+                .collect(toMap(Laji::type, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Has somebody called after each event, when its message is in the feed. */
+    public void kuuntele(Runnable kuulija) {
+        kuuntelija = kuulija;
+    }
+
+    /**
+     * Something happens to the person of a hetu, which may be a void one.
+     *
+     * @param tapahtuma a body of control-api.md, "Event bodies"
+     * @return the message that the event has put into the feed
+     * @throws TapahtumaVirhe nothing has happened
+     */
+    public Muutostieto tapahtui(String hetu, ObjectNode tapahtuma) {
+        var muutostieto = world.db().transaction(() -> tapahtuu(hetu, tapahtuma));
+        kuuntelija.run();
+        return muutostieto;
+    }
+
+    /** One event at a time: each builds on what the one before has made of the person. */
+    private synchronized Muutostieto tapahtuu(String hetu, ObjectNode tapahtuma) {
+        var ennen = vtj.henkilo(hetu)
+                .orElseThrow(() -> new TapahtumaVirhe(
+                        Syy.TUNTEMATON_HETU, null, "VTJ knows nobody of this hetu; PUT adds a person."));
+        var laji = laji(tapahtuma);
+        var kentat = Tapahtumakentat.of(tapahtuma, laji.kentat());
+        var muutospv = muutospv(kentat);
+        var seuraus = laji.teko().tapahtuu(ennen, kentat);
+        seuraus.henkilot().stream().filter(nyt -> !nyt.equals(ennen)).forEach(vtj::put);
+        return muutostiedot.lisaa(
+                hetu, muutospv, JsonNodeFactory.instance.arrayNode().addAll(seuraus.ryhmat()));
+    }
+
+    private Laji laji(ObjectNode tapahtuma) {
+        var type = tapahtuma.path("type");
+        var laji = type.isTextual() ? lajit.get(type.textValue()) : null;
+        if (laji == null) {
+            throw new TapahtumaVirhe(
+                    Syy.KENTTA, "/type", "The field must be one of " + String.join(", ", lajit.keySet()) + ".");
+        }
+        return laji;
+    }
+
+    private Instant muutospv(Tapahtumakentat kentat) {
+        var annettu = kentat.teksti("muutospv");
+        if (annettu == null) {
+            return world.clock().now();
+        }
+        try {
+            var aika = DateTimeFormatter.ISO_DATE_TIME.parseBest(annettu, ZonedDateTime::from, LocalDateTime::from);
+            var hetki = aika instanceof LocalDateTime local
+                    ? local.atZone(ZONE).toInstant()
+                    : ZonedDateTime.from(aika).toInstant();
+            return Instant.ofEpochMilli(hetki.toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw kentat.virhe("muutospv", "The field must be an ISO date-time, for example 2026-03-01T08:00:00Z.");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(world.clock().now(), ZONE);
+    }
+
+    /** Exactly the groups that are given: whatever VTJ could ever send, and what it never should. */
+    private static Seuraus muutostieto(VtjHenkilo ennen, Tapahtumakentat kentat) {
+        ArrayNode annetut = kentat.vaaditutOliot("tietoryhmat");
+        List<ObjectNode> ryhmat = new ArrayList<>();
+        for (int i = 0; i < annetut.size(); i++) {
+            if (!annetut.get(i).path("tietoryhma").isTextual()) {
+                throw kentat.virhe(
+                        "tietoryhmat/" + i + "/tietoryhma", "The field must name the group, for example KOTIKUNTA.");
+            }
+            ryhmat.add((ObjectNode) annetut.get(i));
+        }
+        return new Seuraus(List.of(), ryhmat);
+    }
+
+    private static Laji laji(String type, Teko teko, String... kentat) {
+        List<String> kaikki = new ArrayList<>(List.of("type", "muutospv"));
+        kaikki.addAll(List.of(kentat));
+        return new Laji(type, teko, List.copyOf(kaikki));
+    }
+
+    /** A type of event, what it does, and the fields it may have. */
+    private record Laji(String type, Teko teko, List<String> kentat) {}
+
+    private interface Teko {
+        Seuraus tapahtuu(VtjHenkilo ennen, Tapahtumakentat kentat);
+    }
+}
