@@ -103,10 +103,6 @@ final class ControlCall {
         return text;
     }
 
-    boolean hasQuery(String name) {
-        return ctx.queryParam(name) != null;
-    }
-
     /** Whether the caller wants a page rather than JSON, as browsers do. */
     boolean prefersHtml() {
         var accept = String.valueOf(ctx.header("Accept")).toLowerCase(Locale.ROOT);

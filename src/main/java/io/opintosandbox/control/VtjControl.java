@@ -10,11 +10,13 @@ import io.opintosandbox.json.Json;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 /** The fake population register of a world. Contract: control-api.md, "vtj/persons" and "A VTJ person". */
 final class VtjControl {
     private static final int MOST = 1000;
+    private static final int LONGEST_QUERY = 200;
     private static final Set<String> FLAGS = Set.of("turvakielto", "passivoitu");
     private static final String[] FIELDS = {
         "hetu",
@@ -38,22 +40,26 @@ final class VtjControl {
         "postiosoite",
         "tilapainenOsoite",
         "ulkomainenOsoite",
-        "tilapainenUlkomainenOsoite"
+        "tilapainenUlkomainenOsoite",
+        // Follows from others; stands here so that what was read can be written back.
+        "huollettavat"
     };
 
     Reply list(ControlCall call) {
-        if (call.hasQuery("query")) {
-            throw ControlProblem.notSimulated("The search of GET /sandbox/vtj/persons?query=");
+        var query = Objects.requireNonNullElse(call.queryText("query"), "");
+        if (query.length() > LONGEST_QUERY) {
+            throw ControlProblem.badRequest(
+                    "The query must be " + LONGEST_QUERY + " characters at most: ask for fewer words.");
         }
         var page = call.queryNumber("page", 1, 1, Integer.MAX_VALUE);
         var count = call.queryNumber("count", 20, 1, MOST);
-        return Reply.ok(call.world().part(Vtj.class).list(page, count));
+        return Reply.ok(call.world().part(Vtj.class).list(query, page, count));
     }
 
     Reply person(ControlCall call) {
         return Reply.ok(call.world()
                 .part(Vtj.class)
-                .henkilo(call.path("hetu"))
+                .tiedot(call.path("hetu"))
                 .orElseThrow(() -> ControlProblem.notFound("VTJ knows nobody of this hetu; PUT adds a person.")));
     }
 

@@ -33,6 +33,7 @@ public final class RowRemover implements AutoCloseable {
             "henkilo_kansalaisuus",
             "henkilo",
             "vtj_henkilo",
+            "vtj_huollettava",
             "muutostieto",
             "ajastettu");
 

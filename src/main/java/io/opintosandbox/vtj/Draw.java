@@ -36,6 +36,20 @@ final class Draw {
         return below(1000) < permille;
     }
 
+    /** An index, as often as its weight says; at least one weight is above zero. */
+    int weighted(int[] weights) {
+        int sum = 0;
+        for (int weight : weights) {
+            sum = Math.addExact(sum, weight);
+        }
+        int at = below(sum);
+        int index = 0;
+        for (; at >= weights[index]; index++) {
+            at -= weights[index];
+        }
+        return index;
+    }
+
     <T> T from(List<T> items) {
         return items.get(below(items.size()));
     }

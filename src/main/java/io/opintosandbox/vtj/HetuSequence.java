@@ -2,13 +2,13 @@ package io.opintosandbox.vtj;
 
 import io.opintosandbox.id.Hetu;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.Year;
 import java.util.OptionalInt;
 
 /**
- * The hetus of the procedural population, in the order of the person's number: who is number i, and which number has
- * this hetu. Both are computed (design decision 6). The hetus are those of birth days 1926-01-01 to 2025-12-31 with
- * individual number 900-999 and any century sign of registry-behaviour.md 2 (never {@code +}).
+ * The hetus of all women, or all men, of the population who were born in one year, in the order of their rank: who has
+ * rank i, and which rank has this hetu. Both are computed (design decision 5). They are the days of the year with
+ * individual number 900-999 and any century sign of registry-behaviour.md 2 (never {@code +}), at least 108 000 hetus.
  *
  * <p>Every twentieth person has one of the newer signs ({@code Y X W V U}, {@code B C D E F}), as rare as a
  * developer should expect them but never missing; when the usual signs are used up, all that follow have them. A
@@ -16,88 +16,94 @@ import java.util.OptionalInt;
  */
 final class HetuSequence {
 
-    /** Fixed, because the population must not change with the day on which it is looked at. */
-    static final LocalDate FIRST_DAY = LocalDate.of(1926, 1, 1);
-
-    static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
-    static final int DAYS = (int) ChronoUnit.DAYS.between(FIRST_DAY, LAST_DAY) + 1;
     static final int FIRST_INDIVIDUAL = 900;
     static final int INDIVIDUALS = 100;
 
-    /** How many signs each of the two centuries has besides the usual one. */
-    private static final int NEWER_SIGNS = 5;
+    /** Of one gender. */
+    private static final int OWN_INDIVIDUALS = INDIVIDUALS / 2;
 
-    private static final int USUAL_SLOTS = DAYS * INDIVIDUALS;
-    private static final int NEWER_SLOTS = USUAL_SLOTS * NEWER_SIGNS;
+    /** How many signs each century has besides the usual one. */
+    private static final int NEWER_SIGNS = 5;
 
     private static final int NEWER_EVERY = 20;
     private static final int USUAL_RUN = NEWER_EVERY - 1;
-    private static final int RUNS = USUAL_SLOTS / USUAL_RUN;
 
-    /** From this number on only newer signs are left. */
-    private static final int MIXED = RUNS * NEWER_EVERY;
+    /** In the middle of the twenty, so that the last twenty of a small population are neither favoured nor spared. */
+    private static final int NEWER_PLACE = NEWER_EVERY / 2;
 
-    static final int CAPACITY = MIXED + NEWER_SLOTS - RUNS;
-
+    private final int vuosi;
+    private final boolean nainen;
+    private final int runs;
+    private final int newerSlots;
     private final KeyedPermutation usual;
     private final KeyedPermutation newer;
 
-    HetuSequence(long seed) {
-        usual = new KeyedPermutation(seed, USUAL_SLOTS);
-        newer = new KeyedPermutation(Draw.mix(seed) + 1, NEWER_SLOTS);
+    HetuSequence(long seed, int vuosi, boolean nainen) {
+        this.vuosi = vuosi;
+        this.nainen = nainen;
+        int usualSlots = Year.of(vuosi).length() * OWN_INDIVIDUALS;
+        this.runs = usualSlots / USUAL_RUN;
+        this.newerSlots = usualSlots * NEWER_SIGNS;
+        long own = Draw.mix(seed) + 4L * vuosi + (nainen ? 2 : 0);
+        usual = new KeyedPermutation(Draw.mix(own), usualSlots);
+        newer = new KeyedPermutation(Draw.mix(own + 1), newerSlots);
     }
 
-    /** @throws IndexOutOfBoundsException outside 0..CAPACITY-1 */
-    Hetu at(int index) {
-        if (index >= MIXED) {
-            return newerSign((int) newer.apply(RUNS + index - MIXED));
+    /** How many ranks there are. */
+    int capacity() {
+        return mixed() + newerSlots - runs;
+    }
+
+    /** @throws IndexOutOfBoundsException outside 0..capacity-1 */
+    Hetu at(int rank) {
+        if (rank >= mixed()) {
+            return newerSign((int) newer.apply(runs + rank - mixed()));
         }
-        int run = index / NEWER_EVERY;
-        int place = index % NEWER_EVERY;
-        return place == USUAL_RUN
+        int run = rank / NEWER_EVERY;
+        int place = rank % NEWER_EVERY;
+        return place == NEWER_PLACE
                 ? newerSign((int) newer.apply(run))
-                : usualSign((int) usual.apply(run * USUAL_RUN + place));
+                : hetu((int) usual.apply(run * USUAL_RUN + (place < NEWER_PLACE ? place : place - 1)), 0);
     }
 
-    /** The number of the person with this hetu; empty when no person ever has it. */
-    OptionalInt indexOf(Hetu hetu) {
+    /** The rank of who has this hetu; empty when nobody of this year and gender ever has it. */
+    OptionalInt rankOf(Hetu hetu) {
         LocalDate birth = hetu.syntymaaika();
         int individual = hetu.yksilonumero() - FIRST_INDIVIDUAL;
-        if (individual < 0 || birth.isBefore(FIRST_DAY) || birth.isAfter(LAST_DAY)) {
+        if (individual < 0 || birth.getYear() != vuosi || (individual % 2 == 0) != nainen) {
             return OptionalInt.empty();
         }
-        int day = (int) ChronoUnit.DAYS.between(FIRST_DAY, birth);
-        int sign = Hetu.separatorsOf(birth.getYear() / 100).indexOf(hetu.separator());
-        int index = sign == 0
-                ? usualIndex(day * INDIVIDUALS + individual)
-                : newerIndex((day * NEWER_SIGNS + sign - 1) * INDIVIDUALS + individual);
+        int slot = (birth.getDayOfYear() - 1) * OWN_INDIVIDUALS + individual / 2;
+        int sign = Hetu.separatorsOf(vuosi / 100).indexOf(hetu.separator());
+        int rank = sign == 0 ? usualRank(slot) : newerRank(slot * NEWER_SIGNS + sign - 1);
         // Asked back, because 310480 is accepted as another way of writing 300480: the same birth date, another hetu.
-        return index >= 0 && at(index).equals(hetu) ? OptionalInt.of(index) : OptionalInt.empty();
+        return rank >= 0 && at(rank).equals(hetu) ? OptionalInt.of(rank) : OptionalInt.empty();
     }
 
-    private int usualIndex(int slot) {
-        int rank = (int) usual.invert(slot);
-        int run = rank / USUAL_RUN;
-        return run < RUNS ? run * NEWER_EVERY + rank % USUAL_RUN : -1;
+    /** From this rank on only newer signs are left. */
+    private int mixed() {
+        return runs * NEWER_EVERY;
     }
 
-    private int newerIndex(int slot) {
-        int rank = (int) newer.invert(slot);
-        return rank < RUNS ? rank * NEWER_EVERY + USUAL_RUN : MIXED + rank - RUNS;
+    private int usualRank(int slot) {
+        int order = (int) usual.invert(slot);
+        int place = order % USUAL_RUN;
+        int run = order / USUAL_RUN;
+        return run < runs ? run * NEWER_EVERY + (place < NEWER_PLACE ? place : place + 1) : -1;
     }
 
-    private static Hetu usualSign(int slot) {
-        return hetu(slot / INDIVIDUALS, 0, slot % INDIVIDUALS);
+    private int newerRank(int slot) {
+        int order = (int) newer.invert(slot);
+        return order < runs ? order * NEWER_EVERY + NEWER_PLACE : mixed() + order - runs;
     }
 
-    private static Hetu newerSign(int slot) {
-        int dayAndSign = slot / INDIVIDUALS;
-        return hetu(dayAndSign / NEWER_SIGNS, 1 + dayAndSign % NEWER_SIGNS, slot % INDIVIDUALS);
+    private Hetu newerSign(int slot) {
+        return hetu(slot / NEWER_SIGNS, 1 + slot % NEWER_SIGNS);
     }
 
-    private static Hetu hetu(int day, int sign, int individual) {
-        LocalDate birth = FIRST_DAY.plusDays(day);
-        char separator = Hetu.separatorsOf(birth.getYear() / 100).charAt(sign);
-        return Hetu.of(birth, separator, FIRST_INDIVIDUAL + individual);
+    private Hetu hetu(int slot, int sign) {
+        LocalDate birth = LocalDate.ofYearDay(vuosi, 1 + slot / OWN_INDIVIDUALS);
+        char separator = Hetu.separatorsOf(vuosi / 100).charAt(sign);
+        return Hetu.of(birth, separator, FIRST_INDIVIDUAL + slot % OWN_INDIVIDUALS * 2 + (nainen ? 0 : 1));
     }
 }

@@ -22,6 +22,11 @@ final class PersonCompletion {
     /** Keeps these people apart from those of the population, which have the same seed and numbers. */
     private static final long OWN_STREAM = 0x5654_4A50_4F53_54L;
 
+    /** Of those whose birth date is not given. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1926, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
+
     private final PersonGenerator generator;
     private final ObjectNode given;
     private final Draw draw;
@@ -79,11 +84,11 @@ final class PersonCompletion {
     }
 
     private LocalDate anyBirthDate() {
-        LocalDate last = HetuSequence.LAST_DAY;
+        LocalDate last = LAST_DAY;
         if (has("kuolinpaiva") && date("kuolinpaiva").isBefore(last)) {
             last = date("kuolinpaiva");
         }
-        LocalDate first = last.isAfter(HetuSequence.FIRST_DAY) ? HetuSequence.FIRST_DAY : last.minusYears(50);
+        LocalDate first = last.isAfter(FIRST_DAY) ? FIRST_DAY : last.minusYears(50);
         return first.plusDays(draw.below((int) ChronoUnit.DAYS.between(first, last) + 1));
     }
 

@@ -2,9 +2,11 @@ package io.opintosandbox.vtj;
 
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.vtj.NamePools.Katu;
+import io.opintosandbox.vtj.NamePools.Kieli;
 import io.opintosandbox.vtj.NamePools.Kunta;
-import io.opintosandbox.vtj.NamePools.Muunkieliset;
-import io.opintosandbox.vtj.NamePools.Nimet;
+import io.opintosandbox.vtj.Talous.Asukas;
+import io.opintosandbox.vtj.Talous.Sukunimi;
+import io.opintosandbox.vtj.VtjHenkilo.Huoltaja;
 import io.opintosandbox.vtj.VtjHenkilo.Osoite;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -14,45 +16,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Draws a person to a hetu from the name pools. The order of the draws decides who comes out. Thread-safe. */
+/** Makes people out of the name pools. The order of the draws decides who comes out. Immutable and thread-safe. */
 final class PersonGenerator {
 
-    /** Nobody younger is dead: a course full of dead children helps nobody. */
-    private static final LocalDate DECEASED_ARE_BORN_BEFORE = LocalDate.of(1966, 1, 1);
+    /** Nobody younger is dead: a course full of dead children helps nobody, and guardians live. */
+    private static final int DECEASED_ARE_BORN_BEFORE = 1966;
 
     private static final LocalDate DEATHS_FROM = LocalDate.of(2000, 1, 1);
     private static final int DAYS_OF_DEATHS = (int) ChronoUnit.DAYS.between(DEATHS_FROM, LocalDate.of(2026, 1, 1));
-    private static final LocalDate EMAIL_IF_BORN_BEFORE = LocalDate.of(2012, 1, 1);
-    private static final LocalDate MARRIED_IF_BORN_BEFORE = LocalDate.of(2000, 1, 1);
+    private static final int EMAIL_IF_BORN_BEFORE = 2012;
 
     private final NamePools pools;
+    private final int[] kuntienPainot;
+    private final int[] ruotsinkielistenPainot;
 
     PersonGenerator(NamePools pools) {
         this.pools = pools;
+        kuntienPainot = pools.kunnat().stream().mapToInt(Kunta::asukkaita).toArray();
+        ruotsinkielistenPainot = pools.kunnat().stream()
+                .mapToInt(kunta -> kunta.asukkaita() * kunta.ruotsi() / 1000)
+                .toArray();
     }
 
-    /** Someone of the population: of any language, a few dead or with turvakielto. */
-    VtjHenkilo person(Draw draw, Hetu hetu) {
-        String kieli = "fi";
-        var builder = new VtjHenkiloBuilder();
-        int group = draw.below(1000);
-        if (group < 52) {
-            kieli = "sv";
-            builder.kansalaisuudet("246");
-        } else if (group < 125) {
-            Muunkieliset muu = pools.muutPainolla().draw(draw);
-            kieli = muu.kieli();
-            builder.kansalaisuudet(foreign(draw, muu.kansalaisuus()));
-        } else {
-            builder.kansalaisuudet(draw.happens(8) ? new String[] {"246", "752"} : new String[] {"246"});
+    /** A resident of the population. */
+    VtjHenkilo person(Asutus asutus, int kerta, int asukas) {
+        int talous = asutus.lohko().talous(asukas);
+        Talous kotitalous = asutus.lohko().taloudet().get(talous);
+        Asukas oma = asutus.lohko().asukas(asukas);
+        Draw koti = asutus.koti(kerta, talous);
+        Draw draw = asutus.oma(kerta, asukas);
+        Hetu hetu = asutus.hetu(kerta, asukas);
+        Kunta kunta = pools.kunnat().get(kotitalous.kunta());
+        boolean turvakielto = koti.happens(10);
+        int kansalaisuus = koti.below(100);
+        Osoite osoite = address(koti, kunta, kotitalous.sukunimikielet().get(0) == NamePools.RUOTSI);
+        List<String> etunimet = etunimet(asutus, kerta, asukas, oma);
+        var builder = new VtjHenkiloBuilder()
+                .hetu(hetu.value())
+                .sukupuoli(hetu.sukupuoli())
+                .aidinkieli(pools.kielet().get(oma.kieli()).koodi())
+                .kansalaisuudet(kansalaisuudet(draw, pools.kielet().get(oma.kieli()), kansalaisuus))
+                .etunimet(String.join(" ", etunimet))
+                .kutsumanimi(etunimet.get(Math.min(oma.kutsumanimi(), etunimet.size() - 1)))
+                .kotikunta(kunta.koodi())
+                .turvakielto(turvakielto)
+                .osoite(turvakielto ? null : osoite)
+                .huoltajat(asutus.huoltajat(kerta, asukas).stream()
+                        .map(Huoltaja::of)
+                        .toArray(Huoltaja[]::new));
+        sukunimet(builder, asutus, kerta, talous, oma);
+        if (draw.happens(400) && oma.vuosi() < EMAIL_IF_BORN_BEFORE && !turvakielto) {
+            var henkilo = builder.build();
+            builder.sahkoposti(email(draw, henkilo.kutsumanimi(), henkilo.sukunimi()));
         }
-        ordinary(builder, draw, hetu, kieli);
-        formerSurname(builder, draw, hetu);
-        if (draw.happens(10)) {
-            builder.turvakielto(true).osoite(null).sahkoposti(null);
-        }
-        // 25 in a thousand of the two fifths who are old enough make one in a hundred of all.
-        if (draw.happens(25) && hetu.syntymaaika().isBefore(DECEASED_ARE_BORN_BEFORE)) {
+        if (draw.happens(30) && oma.vuosi() < DECEASED_ARE_BORN_BEFORE) {
             builder.kuolinpaiva(DEATHS_FROM.plusDays(draw.below(DAYS_OF_DEATHS)).toString());
         }
         return builder.build();
@@ -60,12 +77,13 @@ final class PersonGenerator {
 
     /** A living person of that language with names, home and perhaps an e-mail address, and nothing out of the way. */
     void ordinary(VtjHenkiloBuilder builder, Draw draw, Hetu hetu, String kieli) {
-        Nimet nimet = pools.nimet(kieli);
-        List<String> etunimet = firstNames(draw, nimet.etunimet(hetu.sukupuoli()));
+        Kieli nimet = pools.kieli(kieli);
+        int vuosi = hetu.syntymaaika().getYear();
+        List<String> etunimet = firstNames(draw, nimet.etunimet(hetu.sukupuoli().equals("2"), vuosi));
         String kutsumanimi = draw.happens(750) ? etunimet.get(0) : draw.from(etunimet);
-        String sukunimi = draw.from(nimet.sukunimet());
+        String sukunimi = nimet.sukunimet().arvo(draw);
         boolean ruotsinkielinen = "sv".equals(kieli);
-        Kunta kunta = (ruotsinkielinen ? pools.kunnatRuotsinkielisille() : pools.kunnatPainolla()).draw(draw);
+        Kunta kunta = pools.kunnat().get(draw.weighted(ruotsinkielinen ? ruotsinkielistenPainot : kuntienPainot));
         builder.hetu(hetu.value())
                 .sukupuoli(hetu.sukupuoli())
                 .aidinkieli(kieli)
@@ -74,7 +92,7 @@ final class PersonGenerator {
                 .sukunimi(sukunimi)
                 .kotikunta(kunta.koodi())
                 .osoite(address(draw, kunta, ruotsinkielinen));
-        if (draw.happens(400) && hetu.syntymaaika().isBefore(EMAIL_IF_BORN_BEFORE)) {
+        if (draw.happens(400) && vuosi < EMAIL_IF_BORN_BEFORE) {
             builder.sahkoposti(email(draw, kutsumanimi, sukunimi));
         }
     }
@@ -87,13 +105,41 @@ final class PersonGenerator {
                 .map(kunta -> address(draw, kunta, "sv".equals(kieli)));
     }
 
-    private static List<String> firstNames(Draw draw, List<String> pool) {
+    private static List<String> etunimet(Asutus asutus, int kerta, int asukas, Asukas oma) {
+        Nimisto nimisto = asutus.etunimisto(oma);
+        List<String> etunimet = new ArrayList<>();
+        for (int n = 0; n < oma.etunimia(); n++) {
+            String nimi = nimisto.kierrossa(asutus.etunimenAlku(asukas, n, nimisto) + kerta);
+            if (!etunimet.contains(nimi)) {
+                etunimet.add(nimi);
+            }
+        }
+        return etunimet;
+    }
+
+    private static void sukunimet(VtjHenkiloBuilder builder, Asutus asutus, int kerta, int talous, Asukas oma) {
+        String ensimmainen = sukunimi(asutus, kerta, talous, 0);
+        String toinen = sukunimi(asutus, kerta, talous, 1);
+        boolean sama = toinen.equals(ensimmainen);
+        if (oma.entinen() && !sama) {
+            builder.entisetSukunimet(toinen);
+        }
+        boolean molemmat = oma.sukunimi() == Sukunimi.MOLEMMAT && !sama;
+        builder.sukunimi(
+                molemmat ? toinen + "-" + ensimmainen : oma.sukunimi() == Sukunimi.TOINEN ? toinen : ensimmainen);
+    }
+
+    private static String sukunimi(Asutus asutus, int kerta, int talous, int kumpi) {
+        Nimisto nimisto = asutus.sukunimisto(asutus.lohko().taloudet().get(talous), kumpi);
+        return nimisto.kierrossa(asutus.sukunimenAlku(talous, kumpi, nimisto) + kerta);
+    }
+
+    private static List<String> firstNames(Draw draw, Nimisto nimisto) {
         int dice = draw.below(100);
-        int count = Math.min(pool.size(), dice < 15 ? 1 : dice < 80 ? 2 : 3);
+        int count = dice < 15 ? 1 : dice < 80 ? 2 : 3;
         List<String> names = new ArrayList<>(count);
-        // A pool may repeat a name, so it need not hold as many different ones as are wanted.
-        for (int tries = 0; names.size() < count && tries < 20; tries++) {
-            String name = draw.from(pool);
+        for (int i = 0; i < count; i++) {
+            String name = nimisto.arvo(draw);
             if (!names.contains(name)) {
                 names.add(name);
             }
@@ -101,29 +147,16 @@ final class PersonGenerator {
         return names;
     }
 
-    private void formerSurname(VtjHenkiloBuilder builder, Draw draw, Hetu hetu) {
-        int permille = hetu.sukupuoli().equals("2") ? 200 : 30;
-        if (!draw.happens(permille) || !hetu.syntymaaika().isBefore(MARRIED_IF_BORN_BEFORE)) {
-            return;
+    /** A household of another language has come at one time, so all of it is as far with Finnish citizenship. */
+    private static String[] kansalaisuudet(Draw draw, Kieli kieli, int kotona) {
+        boolean ruotsi = draw.happens(8);
+        if (kieli.kansalaisuus().equals("246")) {
+            return ruotsi ? new String[] {"246", "752"} : new String[] {"246"};
         }
-        VtjHenkilo henkilo = builder.build();
-        String sukunimi = henkilo.sukunimi();
-        String entinen = draw.from(pools.nimet(henkilo.aidinkieli()).sukunimet());
-        if (entinen.equals(sukunimi)) {
-            return;
-        }
-        builder.entisetSukunimet(entinen);
-        if (draw.happens(150) && !sukunimi.contains("-") && !entinen.contains("-")) {
-            builder.sukunimi(entinen + "-" + sukunimi);
-        }
-    }
-
-    private static String[] foreign(Draw draw, String own) {
-        int dice = draw.below(100);
-        if (dice < 40) {
+        if (kotona < 35) {
             return new String[] {"246"};
         }
-        return dice < 60 ? new String[] {"246", own} : new String[] {own};
+        return kotona < 52 ? new String[] {"246", kieli.kansalaisuus()} : new String[] {kieli.kansalaisuus()};
     }
 
     private Osoite address(Draw draw, Kunta kunta, boolean ruotsinkielinen) {
@@ -141,7 +174,7 @@ final class PersonGenerator {
         } else {
             fi = draw.from(pools.kadut()) + number;
         }
-        return new Osoite(fi, postinumero, kunta.nimi(), sv, kunta.namn(), "Suomi", "Finland");
+        return new Osoite(fi, postinumero, kunta.postitoimipaikka(), sv, kunta.postort(), "Suomi", "Finland");
     }
 
     /** Domains that are reserved for examples, so that no mail ever reaches anybody. */

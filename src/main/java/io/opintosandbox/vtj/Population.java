@@ -2,14 +2,18 @@ package io.opintosandbox.vtj;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.id.Hetu;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The procedural half of the fake population register: people 0..size-1, each a function of the seed and its number,
- * computed when asked for and never stored (design decision 6). A population of 5.6 million costs what one of ten
- * costs. The larger population of the same seed begins with the people of the smaller one. Immutable and thread-safe.
+ * computed when asked for and never stored (design decision 5). A population of 5.6 million costs what one of ten
+ * costs. People live in households, whose members have neighbouring numbers, adults first; every child's guardians
+ * are the adults of its household. The larger population of the same seed begins with the people of the smaller one,
+ * whose last household may lack its younger members. Immutable and thread-safe.
  */
 public final class Population {
 
@@ -18,16 +22,9 @@ public final class Population {
     /** As many people as the country has, which is what a register must bear. */
     public static final int MAX_SIZE = 5_600_000;
 
-    static {
-        if (MAX_SIZE > HetuSequence.CAPACITY) {
-            throw new AssertionError("There are hetus for " + HetuSequence.CAPACITY + " people only");
-        }
-    }
-
     private final long seed;
     private final int size;
     private final PersonFactory factory;
-    private final HetuSequence hetut;
 
     /**
      * Does no work worth mentioning: name pools are read when the first person is asked for.
@@ -43,7 +40,6 @@ public final class Population {
         this.seed = seed;
         this.size = size;
         this.factory = Objects.requireNonNull(factory, "factory");
-        this.hetut = new HetuSequence(seed);
     }
 
     public int size() {
@@ -56,12 +52,17 @@ public final class Population {
      * @throws IndexOutOfBoundsException outside 0..size-1
      */
     public VtjHenkilo at(int index) {
-        return factory.person(seed, index, hetut.at(Objects.checkIndex(index, size)));
+        Objects.checkIndex(index, size);
+        Asutus asutus = factory.asutus(seed);
+        return factory.person(asutus, asutus.kerta(index), asutus.asukas(index));
     }
 
     /** The number of the person with this hetu; empty when nobody in the population has it. */
     public OptionalInt indexOf(Hetu hetu) {
-        OptionalInt index = hetut.indexOf(hetu);
+        if (size == 0 || hetu.yksilonumero() < HetuSequence.FIRST_INDIVIDUAL) {
+            return OptionalInt.empty();
+        }
+        OptionalInt index = factory.asutus(seed).numero(hetu);
         return index.isPresent() && index.getAsInt() < size ? index : OptionalInt.empty();
     }
 
@@ -69,8 +70,34 @@ public final class Population {
     public Optional<VtjHenkilo> byHetu(String hetu) {
         return Hetu.parse(hetu).flatMap(valid -> {
             OptionalInt index = indexOf(valid);
-            return index.isPresent() ? Optional.of(factory.person(seed, index.getAsInt(), valid)) : Optional.empty();
+            return index.isPresent() ? Optional.of(at(index.getAsInt())) : Optional.empty();
         });
+    }
+
+    /** The hetus of the children whose guardian is who has this hetu, oldest first. */
+    public List<String> huollettavat(String hetu) {
+        var index = Hetu.parse(hetu).map(this::indexOf).orElse(OptionalInt.empty());
+        if (index.isEmpty()) {
+            return List.of();
+        }
+        Asutus asutus = factory.asutus(seed);
+        return asutus.huollettavat(asutus.kerta(index.getAsInt()), asutus.asukas(index.getAsInt())).stream()
+                .filter(lapsi -> indexOf(Hetu.of(lapsi)).isPresent())
+                .toList();
+    }
+
+    /** What the words of a text ask for; who is not in the population can be held against it too. */
+    public Hakuehto ehto(String sanat) {
+        return Hakuehto.of(sanat, factory.pools().kunnat());
+    }
+
+    /**
+     * Those who match, in the order of their numbers.
+     *
+     * @param piilossa numbers of people who are not to be found
+     */
+    VaestoHaku haku(Hakuehto ehto, Collection<Integer> piilossa) {
+        return new VaestoHaku(factory.asutus(seed), size, ehto, piilossa);
     }
 
     /**

@@ -2,13 +2,18 @@ package io.opintosandbox.vtj;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.id.Hetu;
+import io.opintosandbox.vtj.VtjHenkilo.Huoltaja;
 import io.opintosandbox.world.World;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * The population register of one world, in three layers: what was changed, the ready-made people, and the
@@ -33,7 +38,7 @@ public final class Vtj {
     }
 
     /** A page of the register: ready-made people, then those that were put there, then the population. */
-    public record Page(List<VtjHenkilo> results, int page, int count, long total) {}
+    public record Page(List<Rekisteritiedot> results, int page, int count, long total) {}
 
     /**
      * Asks as the registry does. The names are those that the asker knows; they become the person's when
@@ -101,25 +106,32 @@ public final class Vtj {
                 "VTJ has hardly any free hetus left for this birth date and gender: give another, or a hetu.");
     }
 
-    /** A page of the register, from page 1. */
-    public Page list(int page, int count) {
+    /** The person of a hetu with what the register knows by others. */
+    public Optional<Rekisteritiedot> tiedot(String hetu) {
+        return henkilo(hetu).map(henkilo -> tiedot(List.of(henkilo)).get(0));
+    }
+
+    /** A page of those who match, from page 1. */
+    public Page list(String sanat, int page, int count) {
+        Hakuehto ehto = population.ehto(sanat);
         var changes = changed.all();
         List<VtjHenkilo> before = new ArrayList<>();
         readyMade.forEach((hetu, henkilo) -> {
             if (!changes.containsKey(hetu)) {
-                henkilo.ifPresent(before::add);
+                henkilo.filter(ehto::matches).ifPresent(before::add);
             }
         });
-        changes.values().forEach(henkilo -> henkilo.ifPresent(before::add));
-        var hidden = hiddenIndexes(changes);
-        long total = before.size() + (long) population.size() - hidden.size();
+        changes.values().forEach(henkilo -> henkilo.filter(ehto::matches).ifPresent(before::add));
+        VaestoHaku haku = population.haku(ehto, hiddenIndexes(changes));
         long from = (long) (page - 1) * count;
-        List<VtjHenkilo> results = new ArrayList<>();
-        for (long i = from; i < Math.min(from + count, total); i++) {
-            results.add(
-                    i < before.size() ? before.get((int) i) : population.at(nth((int) (i - before.size()), hidden)));
+        List<VtjHenkilo> results =
+                before.stream().skip(from).limit(count).collect(Collectors.toCollection(ArrayList::new));
+        long skipped = Math.max(0, from - before.size());
+        if (skipped < haku.maara()) {
+            haku.numerot((int) skipped, count - results.size())
+                    .forEach(index -> results.add(withoutReadyMadeGuardians(population.at(index))));
         }
-        return new Page(results, page, count, total);
+        return new Page(tiedot(results), page, count, (long) before.size() + haku.maara());
     }
 
     /** What the first layer that says something of the hetu says; an empty person inside: it is not known. */
@@ -133,7 +145,42 @@ public final class Vtj {
         if (made != null) {
             return Optional.of(made);
         }
-        return population.byHetu(hetu).map(Optional::of);
+        return population.byHetu(hetu).map(this::withoutReadyMadeGuardians).map(Optional::of);
+    }
+
+    /** Whoever of the population has the hetu of a ready-made person is not there, as a guardian neither. */
+    private VtjHenkilo withoutReadyMadeGuardians(VtjHenkilo henkilo) {
+        return henkilo.huoltajat().stream().noneMatch(huoltaja -> readyMade.containsKey(huoltaja.hetu()))
+                ? henkilo
+                : henkilo.toBuilder()
+                        .huoltajat(henkilo.huoltajat().stream()
+                                .filter(huoltaja -> !readyMade.containsKey(huoltaja.hetu()))
+                                .toArray(Huoltaja[]::new))
+                        .build();
+    }
+
+    /** In two statements for any number of people. */
+    private List<Rekisteritiedot> tiedot(List<VtjHenkilo> henkilot) {
+        Map<String, Set<String>> lapset = new LinkedHashMap<>();
+        henkilot.forEach(henkilo -> lapset.put(
+                henkilo.hetu(),
+                readyMade.containsKey(henkilo.hetu())
+                        ? new LinkedHashSet<>()
+                        : new LinkedHashSet<>(population.huollettavat(henkilo.hetu()))));
+        readyMade
+                .values()
+                .forEach(valmis -> valmis.ifPresent(lapsi -> Rekisteritiedot.huoltajat(lapsi).stream()
+                        .filter(lapset::containsKey)
+                        .forEach(huoltaja -> lapset.get(huoltaja).add(lapsi.hetu()))));
+        // What is ready-made or computed counts as long as nobody has been put in its place.
+        var changes = changed.changed(
+                lapset.values().stream().flatMap(Set::stream).distinct().toList());
+        lapset.values().forEach(omat -> omat.removeIf(changes::contains));
+        changed.huollettavat(lapset.keySet())
+                .forEach(pari -> lapset.get(pari.huoltaja()).add(pari.huollettava()));
+        return henkilot.stream()
+                .map(henkilo -> new Rekisteritiedot(henkilo, List.copyOf(lapset.get(henkilo.hetu()))))
+                .toList();
     }
 
     private Optional<VtjHenkilo> madeUp(String hetu, String etunimet, String kutsumanimi, String sukunimi) {
@@ -148,24 +195,13 @@ public final class Vtj {
         return henkilo(hetu);
     }
 
-    /** Indexes of the population that a ready-made or changed person stands in front of, ascending. */
-    private List<Integer> hiddenIndexes(Map<String, Optional<VtjHenkilo>> changes) {
-        var hidden = new TreeSet<Integer>();
+    /** Indexes of the population that a ready-made or changed person stands in front of. */
+    private Set<Integer> hiddenIndexes(Map<String, Optional<VtjHenkilo>> changes) {
+        var hidden = new HashSet<Integer>();
         for (var hetut : List.of(readyMade.keySet(), changes.keySet())) {
             hetut.forEach(
                     hetu -> Hetu.parse(hetu).map(population::indexOf).ifPresent(index -> index.ifPresent(hidden::add)));
         }
-        return List.copyOf(hidden);
-    }
-
-    /** The n-th index of the population that is not hidden. */
-    private static int nth(int n, List<Integer> hidden) {
-        int index = n;
-        for (int passed : hidden) {
-            if (passed <= index) {
-                index++;
-            }
-        }
-        return index;
+        return hidden;
     }
 }

@@ -1,6 +1,7 @@
 package io.opintosandbox.vtj;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * A person of the fake population register, in the JSON form of control-api.md, "A VTJ person": the components up to
  * {@code huoltajat} are always written, null included; the later ones only when they hold something. Lists are never
  * null. Dates are strings yyyy-MM-dd, held to that form by the constructors (IllegalArgumentException); codes are not
- * checked, because unknown ones are a test case.
+ * checked, because unknown ones are a test case. A field {@code huollettavat}, which {@link Rekisteritiedot} has, may
+ * stand there when a person is read, and says nothing.
  *
  * @param sukupuoli "1" man, "2" woman; null when VTJ has been told that it has none, which is not the same as not having
  *     been told: without the field it is the gender of the hetu (null when that is no hetu)
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param edellisetKotikunnat oldest first
  */
 @JsonInclude(Include.ALWAYS)
+@JsonIgnoreProperties("huollettavat")
 public record VtjHenkilo(
         String hetu,
         String etunimet,

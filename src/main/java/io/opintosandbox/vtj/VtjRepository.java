@@ -2,8 +2,12 @@ package io.opintosandbox.vtj;
 
 import io.opintosandbox.json.Json;
 import io.opintosandbox.store.WorldDb;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What has been changed in the population register: people put there, and hetus that it must not know. */
@@ -13,6 +17,9 @@ final class VtjRepository {
     VtjRepository(WorldDb db) {
         this.db = db;
     }
+
+    /** That a person names another as guardian, each by hetu. */
+    record Huoltajuus(String huoltaja, String huollettava) {}
 
     /** Empty when nothing was changed; an empty person inside when the hetu must not be known. */
     Optional<Optional<VtjHenkilo>> find(String hetu) {
@@ -29,16 +36,41 @@ final class VtjRepository {
         return all;
     }
 
+    /** Those of the hetus of which something was changed. */
+    Set<String> changed(Collection<String> hetut) {
+        return new HashSet<>(db.sql("select hetu from vtj_henkilo where world = :world and hetu = any(:hetut)")
+                .set("hetut", hetut)
+                .list(row -> row.text("hetu")));
+    }
+
+    /** Who of those put here names one of these as a guardian. */
+    List<Huoltajuus> huollettavat(Collection<String> huoltajat) {
+        return db.sql("""
+                select huoltaja, huollettava from vtj_huollettava
+                where world = :world and huoltaja = any(:huoltajat)
+                order by huoltaja, huollettava
+                """)
+                .set("huoltajat", huoltajat)
+                .list(row -> new Huoltajuus(row.text("huoltaja"), row.text("huollettava")));
+    }
+
     void put(String hetu, Optional<VtjHenkilo> henkilo) {
         db.transaction(() -> {
             db.sql("delete from vtj_henkilo where world = :world and hetu = :hetu")
                     .set("hetu", hetu)
                     .update();
+            db.sql("delete from vtj_huollettava where world = :world and huollettava = :hetu")
+                    .set("hetu", hetu)
+                    .update();
             putIfAbsent(hetu, henkilo);
+            db.sql("insert into vtj_huollettava (world, huoltaja, huollettava) values (:world, :huoltaja, :hetu)")
+                    .batch(
+                            huoltajat(henkilo),
+                            (sql, huoltaja) -> sql.set("huoltaja", huoltaja).set("hetu", hetu));
         });
     }
 
-    /** Leaves what is there already. */
+    /** Leaves what is there already; guardians are not looked at. */
     void putIfAbsent(String hetu, Optional<VtjHenkilo> henkilo) {
         db.sql("""
                 insert into vtj_henkilo (world, hetu, henkilo) values (:world, :hetu, :henkilo)
@@ -47,6 +79,10 @@ final class VtjRepository {
                 .set("hetu", hetu)
                 .set("henkilo", henkilo.map(Json::write).orElse(null))
                 .update();
+    }
+
+    private static List<String> huoltajat(Optional<VtjHenkilo> henkilo) {
+        return henkilo.map(Rekisteritiedot::huoltajat).orElse(List.of());
     }
 
     private static Optional<VtjHenkilo> person(String json) {

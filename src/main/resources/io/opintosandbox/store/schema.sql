@@ -281,6 +281,17 @@ create table vtj_henkilo (
     primary key (world, hetu)
 );
 
+-- The guardians of those in vtj_henkilo, each by hetu.
+create table vtj_huollettava (
+    world bigint not null,
+    huoltaja varchar not null,
+    huollettava varchar(11) not null,
+    -- all wards of a guardian
+    primary key (world, huoltaja, huollettava)
+);
+-- what goes when the ward is put there anew
+create index vtj_huollettava_huollettava on vtj_huollettava (world, huollettava);
+
 -- VTJ's change feed, with what has become of each message: UUSI, HAETTU, TEHTY, EPAONNISTUNUT, KADONNUT.
 create table muutostieto (
     id bigint primary key,

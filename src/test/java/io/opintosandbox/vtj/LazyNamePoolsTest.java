@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.stream.Stream;
-import net.datafaker.service.FakeValuesService;
 import org.junit.jupiter.api.Test;
 
-/** Start-up may not pay for Datafaker (design decision 6): a class loader of its own shows what a population loads. */
+/** Start-up may not pay for the population (design decision 5): a class loader of its own shows what one loads. */
 class LazyNamePoolsTest {
 
-    private static final String DATAFAKER = "net.datafaker.service.FakeValuesService";
+    private static final String POOLS = "io.opintosandbox.vtj.NamePools";
 
     @Test
-    void datafaker_and_jackson_are_loaded_with_the_first_person_and_not_before() throws Exception {
+    void name_pools_and_jackson_are_loaded_with_the_first_person_and_not_before() throws Exception {
         try (var classes = new Probe()) {
             Class<?> factoryClass = classes.loadClass(PersonFactory.class.getName());
             Object factory = factoryClass.getMethod("ofClasspath").invoke(null);
@@ -26,11 +26,11 @@ class LazyNamePoolsTest {
             Object population = populationClass
                     .getConstructor(long.class, int.class, factoryClass)
                     .newInstance(1L, Population.MAX_SIZE, factory);
-            assertFalse(classes.hasLoaded(DATAFAKER));
+            assertFalse(classes.hasLoaded(POOLS));
             assertFalse(classes.hasLoaded(ObjectMapper.class.getName()));
 
             populationClass.getMethod("at", int.class).invoke(population, 0);
-            assertTrue(classes.hasLoaded(DATAFAKER));
+            assertTrue(classes.hasLoaded(POOLS));
         }
     }
 
@@ -40,8 +40,8 @@ class LazyNamePoolsTest {
             super(
                     Stream.of(
                                     Population.class,
-                                    FakeValuesService.class,
                                     ObjectMapper.class,
+                                    JavaTimeModule.class,
                                     JsonFactory.class,
                                     JsonValue.class)
                             .map(type ->
