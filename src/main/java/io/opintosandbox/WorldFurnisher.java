@@ -1,6 +1,7 @@
 package io.opintosandbox;
 
 import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.arrivals.Saapumiset;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.fixtures.ScenarioLoader;
@@ -157,6 +158,7 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, OppijaTuonti.class, new OppijaTuonti(henkilot, linkitys, tuonnit, oikeudet, koodisto));
         put(world, Tuontiraportit.class, new Tuontiraportit(world.db(), henkilot, oikeudet, koodisto));
         put(world, Oppijahaku.class, new Oppijahaku(world.db()));
+        put(world, Saapumiset.class, new Saapumiset(world));
 
         serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
         put(world, Schedule.class, new Schedule(world, tapahtumat::tapahtui));

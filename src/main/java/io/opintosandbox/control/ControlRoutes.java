@@ -34,6 +34,7 @@ public final class ControlRoutes {
     private final FaultControl faults = new FaultControl();
     private final ExternalPermissionControl externalPermissions = new ExternalPermissionControl();
     private final FidelityControl fidelity = new FidelityControl();
+    private final ArrivalControl arrivals = new ArrivalControl();
     private final MailControl mails;
     private final VirheraporttiControl virheraportti = new VirheraporttiControl();
 
@@ -74,10 +75,11 @@ public final class ControlRoutes {
         on(routes, GET, "/external-permissions", externalPermissions::list);
         on(routes, PUT, "/external-permissions/{service}", externalPermissions::put);
         on(routes, GET, "/fidelity", fidelity::show);
+        on(routes, POST, "/arrivals", arrivals::add);
         on(routes, GET, "/mails", mails::list);
         on(routes, GET, "/virheraportti", virheraportti::list);
 
-        later(routes, POST, "/arrivals", "/worlds");
+        later(routes, POST, "/worlds");
         later(routes, GET, "/requests", "/snapshot", "/report", "/worlds");
         later(routes, PUT, "/snapshot");
         later(routes, DELETE, "/requests", "/worlds/{name}");

@@ -18,6 +18,7 @@ public final class RowRemover implements AutoCloseable {
             "tuonti",
             "viesti",
             "virheraportti",
+            "saapuminen",
             "yksilointitieto",
             "yhteystieto",
             "yhteystiedot_ryhma",

@@ -5,6 +5,8 @@ import io.opintosandbox.id.Hetu;
 import io.opintosandbox.vtj.VtjHenkilo.Huoltaja;
 import io.opintosandbox.world.World;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,6 +77,31 @@ public final class Vtj {
         return known(hetu).orElse(Optional.empty());
     }
 
+    /** The people of these hetus as the register has them, void or not; whom it does not know is left out. */
+    public Map<String, VtjHenkilo> henkilot(Collection<String> hetut) {
+        var changes = changed.find(hetut);
+        Map<String, VtjHenkilo> found = new HashMap<>();
+        for (var hetu : hetut) {
+            var change = changes.get(hetu);
+            (change == null ? original(hetu).orElse(Optional.empty()) : change)
+                    .ifPresent(henkilo -> found.put(hetu, henkilo));
+        }
+        return found;
+    }
+
+    /** How many people the procedural population has. */
+    public int vaesto() {
+        return population.size();
+    }
+
+    /**
+     * The hetu that a person of the population was born with, by number from 0; empty when a ready-made person has it.
+     * What has become of the person {@link #henkilot} tells.
+     */
+    public Optional<String> asukas(int numero) {
+        return Optional.of(population.at(numero).hetu()).filter(hetu -> !readyMade.containsKey(hetu));
+    }
+
     /** Adds or replaces a person exactly as given; true when the register did not know the hetu. */
     public boolean put(VtjHenkilo henkilo) {
         var isNew = henkilo(henkilo.hetu()).isEmpty();
@@ -135,12 +162,14 @@ public final class Vtj {
     }
 
     /** What the first layer that says something of the hetu says; an empty person inside: it is not known. */
-    @SuppressWarnings("OptionalMapToOptional")
     private Optional<Optional<VtjHenkilo>> known(String hetu) {
         var change = changed.find(hetu);
-        if (change.isPresent()) {
-            return change;
-        }
+        return change.isPresent() ? change : original(hetu);
+    }
+
+    /** The same below what was changed. */
+    @SuppressWarnings("OptionalMapToOptional")
+    private Optional<Optional<VtjHenkilo>> original(String hetu) {
         var made = readyMade.get(hetu);
         if (made != null) {
             return Optional.of(made);

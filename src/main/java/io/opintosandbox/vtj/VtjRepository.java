@@ -1,8 +1,10 @@
 package io.opintosandbox.vtj;
 
 import io.opintosandbox.json.Json;
+import io.opintosandbox.store.Parts;
 import io.opintosandbox.store.WorldDb;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,20 @@ final class VtjRepository {
         return db.sql("select henkilo from vtj_henkilo where world = :world and hetu = :hetu")
                 .set("hetu", hetu)
                 .first(row -> person(row.text("henkilo")));
+    }
+
+    /** The same for many, by hetu, without those that nothing was changed of. */
+    Map<String, Optional<VtjHenkilo>> find(Collection<String> hetut) {
+        Map<String, Optional<VtjHenkilo>> found = new HashMap<>();
+        Parts.of(
+                hetut,
+                part -> db.sql("""
+                        select v.hetu, v.henkilo from unnest(cast(:hetut as varchar array)) haettu(hetu)
+                          join vtj_henkilo v on v.hetu = haettu.hetu and v.world = :world
+                        """)
+                        .set("hetut", part)
+                        .list(row -> found.put(row.text("hetu"), person(row.text("henkilo")))));
+        return found;
     }
 
     /** All changes, by hetu. */

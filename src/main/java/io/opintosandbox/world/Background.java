@@ -118,6 +118,16 @@ public final class Background {
         });
     }
 
+    /** Runs one kind of work, whatever else waits, until it has nothing to do. */
+    public void finish(Work work) {
+        inTurn(() -> {
+            while (!closed && run(work, new Shift(clock.now(), false, Shift.counts()))) {
+                // Each run was a piece.
+            }
+            return true;
+        });
+    }
+
     /** No piece starts any more; one that runs is waited for. */
     void close() {
         closed = true;

@@ -272,6 +272,22 @@ create table virheraportti (
 -- the report, oldest first
 create index virheraportti_id on virheraportti (world, id);
 
+-- Who has been brought in by which service, at the tester's bidding.
+create table saapuminen (
+    id bigint primary key,
+    world bigint not null,
+    lahde varchar(20) not null,
+    -- of the person in the population register, told to the registry or not
+    hetu varchar(11) not null,
+    hetuton boolean not null,
+    syntymaaika date not null,
+    constraint saapuminen_hetu_key unique (world, lahde, hetu)
+);
+-- people of an age whom another service has brought, in the order in which they came
+create index saapuminen_syntymaaika on saapuminen (world, syntymaaika, id);
+-- who has brought somebody
+create index saapuminen_hetu on saapuminen (world, hetu, id);
+
 -- People of the population register that differ from the built-in ones; a null henkilo is a hetu that
 -- VTJ has been told not to know.
 create table vtj_henkilo (

@@ -41,6 +41,15 @@ class ControlErrorsTest {
                 "PUT  | /vtj/persons/010866-9260     | {\"turvakielto\":[]}               | field.invalid      | /turvakielto",
                 "PUT  | /vtj/persons/010866-9260     | {\"hetu\":\"010190-901R\"}         | field.invalid      | /hetu",
                 "PUT  | /vtj/persons/010866-9261     | {}                                 | field.invalid      | ",
+                "POST | /arrivals                    | {}                                 | field.invalid      | /source",
+                "POST | /arrivals                    | {\"source\":\"TURSAS\"}            | field.invalid      | /source",
+                "POST | /arrivals                    | {\"source\":\"KOSKI\",\"count\":0}  | field.invalid      | /count",
+                "POST | /arrivals                    | {\"source\":\"KOSKI\",\"count\":10001} | field.invalid   | /count",
+                "POST | /arrivals                    | {\"source\":\"KOSKI\",\"count\":\"5\"} | field.invalid    | /count",
+                "POST | /arrivals                    | {\"source\":\"KOSKI\",\"known\":1.5} | field.invalid     | /known",
+                "POST | /arrivals                    | {\"source\":\"KOSKI\",\"organisation\":\"1.2.246.562.10.10000000001\"} | field.invalid | /organisation",
+                "POST | /arrivals                    | {\"source\":\"MPASSID\",\"organisation\":\"1.2.3\"} | field.invalid | /organisation",
+                "POST | /arrivals                    | {\"lähde\":\"KOSKI\"}            | field.unknown      | /lähde",
                 "POST | /faults                      | {}                                 | field.invalid      | /effect",
                 "POST | /faults                      | {\"effect\":{\"status\":200}}      | field.invalid      | /effect/status",
                 "POST | /faults                      | {\"effect\":{\"vtj\":\"down\"},\"times\":0} | field.invalid | /times",
@@ -92,7 +101,6 @@ class ControlErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /arrivals",
         "GET, /requests",
         "DELETE, /requests",
         "GET, /snapshot",

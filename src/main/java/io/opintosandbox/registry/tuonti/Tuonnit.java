@@ -45,6 +45,12 @@ public final class Tuonnit {
         return tuonti;
     }
 
+    /** Processes what waits, this import among it, and answers when that is done. Errors: 404 B. */
+    public Tuonti valmiiksi(long id) {
+        world.background().finish(work);
+        return tuonti(id);
+    }
+
     /** An import as it stands. Errors: 404 B. */
     public Tuonti tuonti(long id) {
         return rows.tuonti(id).orElseThrow(() -> Problem.notFound("no import has the id " + id));
