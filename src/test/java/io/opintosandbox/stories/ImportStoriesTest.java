@@ -74,6 +74,10 @@ class ImportStoriesTest {
                 .body("content[0].successful", is(4))
                 .body("content[0].failures", is(3))
                 .body("content[0].conflicts", is(2));
+        sandbox.control()
+                .get("/mails")
+                .then()
+                .body("results.vastaanottajat.sahkopostiOsoite", contains(List.of("opintotoimisto@example.com")));
         story.calls()
                 .get("yleistunniste", "/yleistunniste/tuonti=" + story.tuonti(0))
                 .then()
