@@ -121,7 +121,7 @@ public final class Background {
     /** Runs one kind of work, whatever else waits, until it has nothing to do. */
     public void finish(Work work) {
         inTurn(() -> {
-            while (!closed && run(work, new Shift(clock.now(), false, Shift.counts()))) {
+            while (!closed && run(work, Shift.due(clock.now()))) {
                 // Each run was a piece.
             }
             return true;
