@@ -68,6 +68,20 @@ class ReadmeTest {
     }
 
     @Test
+    void the_table_of_scenarios_is_that_of_the_fixtures() throws IOException {
+        var scenarios = sandbox.control().get("/scenarios").jsonPath();
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < scenarios.getList("").size(); i++) {
+            var name = scenarios.getString("[" + i + "].name");
+            if (!name.equals("personas")) {
+                rows.add("| `%s` | %s |".formatted(name, scenarios.getString("[" + i + "].title")));
+            }
+        }
+
+        assertTable("scenarios", "| Scenario | Story |\n|---|---|", rows);
+    }
+
+    @Test
     void the_table_of_profiles_is_that_of_the_code() throws IOException {
         var header = new StringBuilder("| |");
         var line = new StringBuilder("|---|");
