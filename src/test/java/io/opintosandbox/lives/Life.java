@@ -48,6 +48,7 @@ record Life(String name, String start, List<Person> people, List<Step> steps) {
      *
      * @param first what is done before one looks how things are
      * @param until where the clock goes; an hour on by default
+     * @param settle whether the background work is finished instead, full data with it
      * @param changes by person and field; everything else of everybody is as before
      * @param modified whose {@code modified} is later than before
      * @param guardianChanges who is listed by huoltajasuhdemuutokset/alkaen
@@ -57,13 +58,14 @@ record Life(String name, String start, List<Person> people, List<Step> steps) {
             List<First> first,
             List<Event> events,
             String until,
+            boolean settle,
             Map<String, Change> changes,
             List<String> modified,
             List<String> guardianChanges,
             String messages) {}
 
-    /** Fields of a VTJ person that are put there without a message, or a settle. */
-    record First(ObjectNode vtj, boolean settle) {}
+    /** Fields of a VTJ person that are put there without a message, a hetu that VTJ is to forget, or a settle. */
+    record First(ObjectNode vtj, String forget, boolean settle) {}
 
     /**
      * An event.

@@ -75,7 +75,9 @@ class LivesTest {
         List<String> messages = new ArrayList<>();
         orNone(step.events()).forEach(event -> messages.add(post(event)));
 
-        if (step.until() == null) {
+        if (step.settle()) {
+            sandbox.settle();
+        } else if (step.until() == null) {
             clock("advance", "PT1H");
         } else {
             clock("now", step.until());
@@ -99,6 +101,8 @@ class LivesTest {
     private void first(First first) {
         if (first.settle()) {
             sandbox.settle();
+        } else if (first.forget() != null) {
+            sandbox.control().delete("/vtj/persons/" + first.forget()).then().statusCode(204);
         } else {
             var hetu = first.vtj().get("hetu").textValue();
             var henkilo = vtj.henkilo(hetu).<ObjectNode>deepCopy();
