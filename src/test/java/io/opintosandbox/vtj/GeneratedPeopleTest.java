@@ -168,7 +168,7 @@ class GeneratedPeopleTest {
                 .forEach(kunta -> omat.put(
                         kunta.koodi(), kunta.nimi() + "/" + (kunta.namn() == null ? kunta.nimi() : kunta.namn())));
         assertEquals(koodisto, omat);
-        assertEquals(308, omat.size());
+        assertEquals(307, omat.size());
         assertEquals(
                 POOLS.kunnat().stream().mapToInt(k -> k.postinumerot().size()).sum(),
                 POOLS.kunnat().stream()

@@ -100,7 +100,7 @@ class PopulationTest {
     @Test
     void the_first_thousand_people_of_seed_1_are_always_the_same() throws Exception {
         // Changes only when a pool or the order of draws does; then say so in the release notes.
-        assertEquals("923b052e", checksum(new Population(1, 1000, FACTORY)));
+        assertEquals("58c50d7d", checksum(new Population(1, 1000, FACTORY)));
     }
 
     @Test

@@ -46,7 +46,7 @@ class KoodistoRoutesTest {
         "sukupuoli, 2",
         "kieli, 196",
         "maatjavaltiot2, 259",
-        "kunta, 310",
+        "kunta, 309",
         "yhteystietotyypit, 13",
         "yhteystietojenalkupera, 8",
         "henkilontunnistetyypit, 4"
