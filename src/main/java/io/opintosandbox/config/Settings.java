@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class Settings {
     /** The largest population that the synthetic hetus suffice for. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     public static final int MAX_POPULATION = 5_600_000;
 
     private static final Pattern HETU = Pattern.compile("\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]");
@@ -247,7 +249,7 @@ public final class Settings {
     private Duration duration(Setting setting, Duration least) {
         try {
             var duration = Duration.parse(text(setting));
-            if (duration.compareTo(least) >= 0) {
+            if (duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {

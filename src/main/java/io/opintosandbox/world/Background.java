@@ -2,10 +2,12 @@ package io.opintosandbox.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,6 +26,8 @@ public final class Background {
     private final WorldClock clock;
     private final Runnable wakeTicker;
     private final Map<Work, Instant> due = new LinkedHashMap<>();
+    // Whose last turn had nothing to do but to fail again, since when nothing else has been done. Guarded by due.
+    private final Set<Work> hopeless = new HashSet<>();
     // Fair, so that a settle or a reset need not wait until a long import has run out of pieces.
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile boolean closed;
@@ -42,6 +46,9 @@ public final class Background {
 
     /** Work has come in that is due then, or earlier work that is due before stays so. */
     public void wake(Work work, Instant when) {
+        synchronized (due) {
+            hopeless.remove(work);
+        }
         remember(work, when);
         wakeTicker.run();
     }
@@ -96,11 +103,40 @@ public final class Background {
     }
 
     private void runUntil(Instant target) {
-        for (var next = nextDue(); !closed && next.isPresent() && !next.get().isAfter(target); next = nextDue()) {
-            if (next.get().isAfter(clock.now())) {
-                clock.standAt(next.get());
+        for (var next = hopeful(); !closed && dueOf(next).isPresent(); next = hopeful()) {
+            var when = dueOf(next).get();
+            if (when.isAfter(target)) {
+                break;
             }
-            dueNow(clock.now()).ifPresent(work -> run(work, Shift.due(clock.now())));
+            if (when.isAfter(clock.now())) {
+                clock.standAt(when);
+            }
+            run(next.get(), Shift.due(clock.now()));
+        }
+        clock.standAt(target);
+        for (var work : kinds()) {
+            if (!closed
+                    && dueOf(Optional.of(work))
+                            .filter(when -> !when.isAfter(target))
+                            .isPresent()) {
+                run(work, Shift.due(target));
+            }
+        }
+    }
+
+    /** The work that is due first, of those of which something may come; see {@link Shift#retry}. */
+    private Optional<Work> hopeful() {
+        synchronized (due) {
+            return due.entrySet().stream()
+                    .filter(entry -> entry.getValue().isBefore(Instant.MAX) && !hopeless.contains(entry.getKey()))
+                    .min(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
+        }
+    }
+
+    private Optional<Instant> dueOf(Optional<Work> work) {
+        synchronized (due) {
+            return work.map(due::get).filter(when -> when.isBefore(Instant.MAX));
         }
     }
 
@@ -151,12 +187,25 @@ public final class Background {
                     work.getClass().getSimpleName(),
                     e);
             remember(work, shift.now().plus(AFTER_FAILURE));
+            hope(work, false, true);
             return false;
         }
+        hope(work, shift.hasWorked(), shift.isRetrying());
         if (shift.next() != null) {
             remember(work, shift.next());
         }
         return shift.hasWorked();
+    }
+
+    /** Whatever has been done may be what others wait for. */
+    private void hope(Work work, boolean worked, boolean retrying) {
+        synchronized (due) {
+            if (worked) {
+                hopeless.clear();
+            } else if (retrying) {
+                hopeless.add(work);
+            }
+        }
     }
 
     private void remember(Work work, Instant when) {

@@ -13,6 +13,7 @@ public final class Shift {
     private final Map<String, Integer> counts;
     private final Set<Work> begun;
     private boolean worked;
+    private boolean retrying;
     private Instant next;
 
     private Shift(Instant now, boolean settling, Map<String, Integer> counts, Set<Work> begun) {
@@ -66,13 +67,27 @@ public final class Shift {
         worked = true;
     }
 
-    /** When there is more to do; null when nothing waits. */
+    /** When there is more to do; the earliest counts. */
     public void next(Instant due) {
-        this.next = due;
+        next = next == null || due.isBefore(next) ? due : next;
+    }
+
+    /**
+     * When what could not be done is to be tried again. A clock that is moved far tries it again only when something else
+     * has been done on the way, or at the end: until then nothing would come of it.
+     */
+    public void retry(Instant due) {
+        next(due);
+        retrying = true;
     }
 
     boolean hasWorked() {
         return worked;
+    }
+
+    /** Whether there is nothing to do but to try again what has failed. */
+    boolean isRetrying() {
+        return retrying && !worked;
     }
 
     Instant next() {

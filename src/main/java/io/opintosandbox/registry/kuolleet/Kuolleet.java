@@ -3,7 +3,6 @@ package io.opintosandbox.registry.kuolleet;
 import io.opintosandbox.http.Parameters;
 import io.opintosandbox.registry.kuolleet.KuolleetRepository.Kuollut;
 import io.opintosandbox.store.Retry;
-import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
 import io.opintosandbox.world.World;
@@ -39,9 +38,7 @@ public final class Kuolleet implements Work {
     /** Somebody has a date of death now. */
     public void kuoli() {
         var seuraava = seuraavaYo(world.clock().now());
-        if (seuraava.isBefore(vuoro)) {
-            vuoro = seuraava;
-        }
+        aikaista(seuraava);
         world.background().wake(this, seuraava);
     }
 
@@ -63,8 +60,14 @@ public final class Kuolleet implements Work {
             return;
         }
         viimeinen = 0;
-        vuoro = rows.odottaa() ? seuraavaYo(shift.now()) : Instant.MAX;
+        // Before it is asked who waits: somebody may die meanwhile.
+        vuoro = Instant.MAX;
+        rows.seuraavaKuolinpaiva().ifPresent(paiva -> aikaista(yo(shift.now(), paiva)));
         shift.next(vuoro);
+    }
+
+    private synchronized void aikaista(Instant yo) {
+        vuoro = yo.isBefore(vuoro) ? yo : vuoro;
     }
 
     /** Three steps, each of its own: what has been done stays done when a later one fails. */
@@ -80,13 +83,14 @@ public final class Kuolleet implements Work {
 
     /** The published service asks its neighbour to close the account, also of people who have none; a fault may refuse it. */
     private boolean suljetaan(Kuollut kuollut) {
-        var kutsu = new Faults.Struck("DELETE", "/kayttooikeus-service/henkilo/" + kuollut.oid() + "/passivoi", null);
-        var vika = world.faults().strike(Faults.Kind.STATUS, kutsu).filter(fault -> fault.status() >= 400);
+        var vika = world.faults()
+                .strikeOutgoing("DELETE", "/kayttooikeus-service/henkilo/" + kuollut.oid() + "/passivoi")
+                .filter(status -> status >= 400);
         if (vika.isPresent()) {
             LOG.warn(
                     "the account of {} was not closed (status {}); the next night tries again",
                     kuollut.oid(),
-                    vika.get().status());
+                    vika.get());
             return false;
         }
         closeAccount.accept(kuollut.oid());
@@ -99,6 +103,13 @@ public final class Kuolleet implements Work {
 
     private static LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, Parameters.ZONE);
+    }
+
+    /** The first night after both. */
+    private static Instant yo(Instant now, LocalDate kuolinpaiva) {
+        var jalkeen =
+                kuolinpaiva.plusDays(1).atTime(KELLO).atZone(Parameters.ZONE).toInstant();
+        return jalkeen.isAfter(now) ? jalkeen : seuraavaYo(now);
     }
 
     private static Instant seuraavaYo(Instant now) {

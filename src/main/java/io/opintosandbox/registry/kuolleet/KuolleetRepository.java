@@ -4,6 +4,7 @@ import io.opintosandbox.store.WorldDb;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of the dead, and how far their clean-up has come. */
 final class KuolleetRepository {
@@ -42,14 +43,14 @@ final class KuolleetRepository {
                 .list(row -> new Kuollut(row.number("id"), row.text("oid"), row.number("siivous") == PASSIIVINEN));
     }
 
-    /** Whether there is anybody with a date of death, also one to come, whose clean-up is not done. */
-    boolean odottaa() {
+    /** The earliest date of death, also one to come, of those whose clean-up is not done. */
+    Optional<LocalDate> seuraavaKuolinpaiva() {
         return db.sql("""
-                select count(*) from (
-                  select 1 from (values (0), (1), (2)) kesken(vaihe)
-                    join henkilo h on h.world = :world and h.siivous = kesken.vaihe and h.kuolinpaiva > date '0001-01-01'
-                   limit 1) kuollut
-                """).number() > 0;
+                select min(h.kuolinpaiva) as paiva from (values (0), (1), (2)) kesken(vaihe)
+                  join henkilo h on h.world = :world and h.siivous = kesken.vaihe and h.kuolinpaiva > date '0001-01-01'
+                """).list(row -> Optional.ofNullable(row.date("paiva"))).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     void aloita(long id, Instant now) {

@@ -1,6 +1,5 @@
 package io.opintosandbox.registry.muutostiedot;
 
-import io.opintosandbox.id.Hetu;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.linkitys.Linkitys;
@@ -47,10 +46,6 @@ final class Hetunkorjaus {
         }
         luonnos.hetu = hetu;
         luonnos.hetuVaihtui = true;
-        Hetu.parse(hetu).ifPresent(uusi -> {
-            luonnos.syntymaaika = uusi.syntymaaika();
-            luonnos.sukupuoli = uusi.sukupuoli();
-        });
     }
 
     /** Whoever has the number already becomes a slave, unless it is an identified person who has been there longer. */

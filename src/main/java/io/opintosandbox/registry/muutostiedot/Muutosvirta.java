@@ -1,5 +1,6 @@
 package io.opintosandbox.registry.muutostiedot;
 
+import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
@@ -12,9 +13,7 @@ import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
 import io.opintosandbox.world.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -71,18 +70,29 @@ final class Muutosvirta implements Work {
         if (!world.settings().changeFeed()) {
             return;
         }
-        if (muutostiedot.vastaa()) {
-            hae();
+        var vastaa = muutostiedot.vastaa();
+        if (vastaa) {
+            hae(shift);
         } else if (!muutostiedot.tilassa(Tila.UUSI).isEmpty()) {
-            shift.next(shift.now().plus(VTJ_POISSA));
+            shift.retry(shift.now().plus(VTJ_POISSA));
         }
-        if (sovella(shift)) {
-            shift.next(Vuoro.seuraava(shift.now(), UUDELLEEN));
+        uudelleen(shift);
+        Set<String> odottavat = new HashSet<>();
+        for (var muutostieto : muutostiedot.sovellettavat()) {
+            if (!odottavat.contains(muutostieto.henkilotunnus()) && !sovella(muutostieto, shift)) {
+                odottavat.add(muutostieto.henkilotunnus());
+            }
+        }
+        if (!muutostiedot.sovellettavat().isEmpty()
+                || (vastaa && !muutostiedot.tilassa(Tila.UUSI).isEmpty())) {
+            shift.next(shift.now());
+        } else if (!muutostiedot.tilassa(Tila.EPAONNISTUNUT).isEmpty()) {
+            shift.retry(Vuoro.seuraava(shift.now(), UUDELLEEN));
         }
     }
 
     /** VTJ is asked under the present hetus of those who have had their full data, for what has happened since. */
-    private void hae() {
+    private void hae(Shift shift) {
         var uudet = muutostiedot.tilassa(Tila.UUSI);
         if (uudet.isEmpty()) {
             return;
@@ -97,7 +107,7 @@ final class Muutosvirta implements Work {
                             uusi,
                             Tila.KADONNUT,
                             "no active person that VTJ has identified and whose full data has been fetched has this hetu");
-                } else if (avain > uusi.id()) {
+                } else if (avain >= uusi.id()) {
                     muutostiedot.merkitse(
                             uusi, Tila.KADONNUT, "it had happened before the person's full data was fetched");
                 } else {
@@ -105,36 +115,21 @@ final class Muutosvirta implements Work {
                 }
             }
         });
+        shift.worked();
     }
 
-    /** True when something has failed and is to be tried again. */
-    private boolean sovella(Shift shift) {
-        // A settle is a run, once, however often the other tasks have this one called again.
+    /** What has failed is tried at every full hour, and once in a settle, however often the other tasks call this one. */
+    private void uudelleen(Shift shift) {
         var ajo = shift.settling() && shift.isFirstOf(this);
-        Set<String> odottavat = new HashSet<>();
-        for (var muutostieto : muutostiedot.tilassa(Tila.HAETTU, Tila.EPAONNISTUNUT)) {
-            var hetu = muutostieto.henkilotunnus();
-            if (odottavat.contains(hetu)) {
-                continue;
-            }
-            var virhe = onVuorossa(muutostieto, shift.now(), ajo)
-                    ? sovella(muutostieto, shift)
-                    : Optional.of(muutostieto.syy());
-            if (virhe.isPresent()) {
-                odottavat.add(hetu);
+        for (var muutostieto : muutostiedot.tilassa(Tila.EPAONNISTUNUT)) {
+            if (ajo || !Vuoro.seuraava(muutostieto.kasitelty(), UUDELLEEN).isAfter(shift.now())) {
+                sovella(muutostieto, shift);
             }
         }
-        return !odottavat.isEmpty();
     }
 
-    private static boolean onVuorossa(Muutostieto muutostieto, Instant now, boolean ajo) {
-        return muutostieto.tila() == Tila.HAETTU
-                || ajo
-                || !Vuoro.seuraava(muutostieto.kasitelty(), UUDELLEEN).isAfter(now);
-    }
-
-    /** Why the message could not be applied; empty when it need not be looked at any more. */
-    private Optional<String> sovella(Muutostieto muutostieto, Shift shift) {
+    /** False when the message has failed, and the later ones of its hetu have to wait. */
+    private boolean sovella(Muutostieto muutostieto, Shift shift) {
         try {
             var tila = Retry.transaction(world.db(), () -> {
                 var henkilo = henkilot.byHetu(muutostieto.henkilotunnus()).filter(found -> !found.passivoitu());
@@ -154,11 +149,14 @@ final class Muutosvirta implements Work {
             } else {
                 shift.worked();
             }
-            return Optional.empty();
+            return true;
         } catch (MuutostietoVirhe | StoreException e) {
-            LOG.warn("message {} of the change feed cannot be applied: {}", muutostieto.id(), e.getMessage());
+            LOG.warn(
+                    "message {} of the change feed cannot be applied: {}",
+                    muutostieto.id(),
+                    SyntheticOnly.maskAll(e.getMessage()));
             muutostiedot.merkitse(muutostieto, Tila.EPAONNISTUNUT, e.getMessage());
-            return Optional.of(e.getMessage());
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.henkilo.Henkilotiedot;
 import io.opintosandbox.registry.huoltajat.Huoltajat;
 import io.opintosandbox.store.Retry;
+import io.opintosandbox.store.StoreException;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
@@ -83,16 +84,25 @@ final class Perustietohaku implements Work {
             shift.worked();
         }
         if (jai) {
-            shift.next(Vuoro.seuraava(shift.now(), UUDELLEEN));
+            shift.retry(Vuoro.seuraava(shift.now(), UUDELLEEN));
         }
         viimeinen = 0;
         tehtiin = false;
         jai = false;
     }
 
-    /** Writes full data over ready-made people, in the caller's transaction. */
+    /** Writes full data over ready-made people, in the caller's transaction; whoever's cannot be written has none. */
     void kirjoita(List<Henkilo> people) {
-        henkilot.tiedot(people).forEach(this::kirjoita);
+        for (var tiedot : henkilot.tiedot(people)) {
+            try {
+                kirjoita(tiedot);
+            } catch (MuutostietoVirhe e) {
+                LOG.warn(
+                        "the full data of {} cannot be written: {}",
+                        tiedot.henkilo().oid(),
+                        e.getMessage());
+            }
+        }
     }
 
     /** Odd on purpose: whoever fails leaves all later ones of the same answer undone, at every run. */
@@ -101,10 +111,10 @@ final class Perustietohaku implements Work {
         var kirjoitettuja = 0;
         for (var tiedot : henkilot.tiedot(piece)) {
             try {
-                var kirjoitettiin = Retry.transaction(world.db(), () -> kirjoita(tiedot));
+                var kirjoitettiin = Retry.transaction(world.db(), () -> kirjoitaNykyiseen(tiedot));
                 kirjoitettuja += kirjoitettiin ? 1 : 0;
                 jai |= !kirjoitettiin;
-            } catch (MuutostietoVirhe e) {
+            } catch (MuutostietoVirhe | StoreException e) {
                 LOG.warn(
                         "the full data of {} and of those after it cannot be written: {}",
                         tiedot.henkilo().oid(),
@@ -117,6 +127,15 @@ final class Perustietohaku implements Work {
             tehtiin = true;
             huoltajat.kerroYksiloinnille(began);
         }
+    }
+
+    /** Somebody may have changed the person since the answer's people were read. */
+    private boolean kirjoitaNykyiseen(Henkilotiedot luettu) {
+        var nyt = henkilot.byIds(List.of(luettu.henkilo().id())).get(0);
+        if (nyt.equals(luettu.henkilo())) {
+            return kirjoita(luettu);
+        }
+        return nyt.hetu() != null && nyt.yksiloityVtj() && !nyt.passivoitu() && kirjoita(henkilot.tiedot(nyt));
     }
 
     /** False when VTJ has no data under this hetu, or says that it has become another one. */

@@ -13,6 +13,9 @@ import java.util.Optional;
  * VTJ's change feed and full data, as the registry asks for them. Contract: registry-behaviour.md 20.
  */
 public final class Muutostiedot {
+    /** So many messages are looked at at once. */
+    private static final int PIECE = 1000;
+
     private final World world;
     private final Vtj vtj;
     private final MuutostietoRepository rows;
@@ -31,14 +34,19 @@ public final class Muutostiedot {
         return muutostieto;
     }
 
-    /** A key after those of all messages that there are, and before those of all that come. */
+    /** The number of the last message that everybody can see; 0 before there is any. */
     public long avain() {
-        return world.db().nextNumber();
+        return rows.viimeinen();
     }
 
-    /** The messages in these states, in the order of their happening. */
-    public List<Muutostieto> tilassa(Tila... tilat) {
-        return rows.tilassa(List.of(tilat));
+    /** A piece of the messages in this state, in the order of their happening. */
+    public List<Muutostieto> tilassa(Tila tila) {
+        return rows.tilassa(tila, PIECE);
+    }
+
+    /** A piece of those that have been fetched and wait for no earlier one of their hetu that has failed. */
+    public List<Muutostieto> sovellettavat() {
+        return rows.sovellettavat(PIECE);
     }
 
     /** How many messages the registry has not looked at yet. */

@@ -31,14 +31,32 @@ final class MuutostietoRepository {
                 .update();
     }
 
-    List<Muutostieto> tilassa(Collection<Tila> tilat) {
+    List<Muutostieto> tilassa(Tila tila, int count) {
         return db.sql("""
-                select m.* from unnest(cast(:tilat as varchar array)) haettu(tila)
-                  join muutostieto m on m.world = :world and m.tila = haettu.tila
-                 order by m.muutospv, m.id
+                select m.* from muutostieto m where m.world = :world and m.tila = :tila
+                 order by m.muutospv, m.id limit :count
+                """).set("tila", tila.name()).set("count", count).list(MuutostietoRepository::muutostieto);
+    }
+
+    /** Fetched messages before which no message of the same hetu stands that has failed. */
+    List<Muutostieto> sovellettavat(int count) {
+        return db.sql("""
+                select m.* from muutostieto m
+                 where m.world = :world and m.tila = :haettu
+                   and not exists (select 1 from muutostieto e
+                                    where e.world = :world and e.hetu = m.hetu and e.tila = :epaonnistunut
+                                      and (e.muutospv < m.muutospv or (e.muutospv = m.muutospv and e.id < m.id)))
+                 order by m.muutospv, m.id limit :count
                 """)
-                .set("tilat", tilat.stream().map(Tila::name).toList())
+                .set("haettu", Tila.HAETTU.name())
+                .set("epaonnistunut", Tila.EPAONNISTUNUT.name())
+                .set("count", count)
                 .list(MuutostietoRepository::muutostieto);
+    }
+
+    long viimeinen() {
+        return db.sql("select coalesce(max(id), 0) from muutostieto where world = :world")
+                .number();
     }
 
     List<Muutostieto> selaa(String hetu, Collection<Tila> tilat, long ohita, int koko) {

@@ -98,13 +98,17 @@ public final class Tapahtumat {
      * @throws TapahtumaVirhe nothing has happened
      */
     public Muutostieto tapahtui(String hetu, ObjectNode tapahtuma) {
-        var muutostieto = world.db().transaction(() -> tapahtuu(hetu, tapahtuma));
+        var muutostieto = yksiKerrallaan(hetu, tapahtuma);
         kuuntelija.run();
         return muutostieto;
     }
 
-    /** One event at a time: each builds on what the one before has made of the person. */
-    private synchronized Muutostieto tapahtuu(String hetu, ObjectNode tapahtuma) {
+    /** Each event builds on what the one before has made of the person, and the numbers of messages are in order. */
+    private synchronized Muutostieto yksiKerrallaan(String hetu, ObjectNode tapahtuma) {
+        return world.db().transaction(() -> tapahtuu(hetu, tapahtuma));
+    }
+
+    private Muutostieto tapahtuu(String hetu, ObjectNode tapahtuma) {
         var ennen = vtj.henkilo(hetu)
                 .orElseThrow(() -> new TapahtumaVirhe(
                         Syy.TUNTEMATON_HETU, null, "VTJ knows nobody of this hetu; PUT adds a person."));
