@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * when made, so that every getter succeeds. Errors: {@link BadSetting}.
  */
 public final class Settings {
-    /** The largest population that the synthetic hetus suffice for. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    /** The largest population that the synthetic hetus suffice for. */
     public static final int MAX_POPULATION = 5_600_000;
 
     private static final Pattern HETU = Pattern.compile("\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]");

@@ -145,6 +145,10 @@ final class ControlCall {
 
     private void refuseRealHetus(JsonNode node, JsonPointer at) {
         if (node.isTextual()) {
+            if (!Json.isStorable(node.textValue())) {
+                throw ControlProblem.badField(
+                        at.toString(), "The text holds NUL or half of a surrogate pair, which cannot be stored.");
+            }
             refuseRealHetu(node.textValue(), at.toString());
         }
         node.properties().forEach(entry -> {

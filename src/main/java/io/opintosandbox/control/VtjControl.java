@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.control.ControlRoutes.Reply;
 import io.opintosandbox.id.Hetu;
+import io.opintosandbox.id.HetuVirhe;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
@@ -66,6 +67,7 @@ final class VtjControl {
     Reply add(ControlCall call) {
         var given = call.body(with("syntymaaika"));
         checkTypes(given);
+        checkGuardians(given);
         if (given.hasNonNull("hetu")) {
             checkHetu(ControlCall.text(given, "hetu"), "/hetu");
         }
@@ -83,6 +85,7 @@ final class VtjControl {
         checkHetu(hetu, null);
         var body = call.body(FIELDS);
         checkTypes(body);
+        checkGuardians(body);
         var inBody = ControlCall.text(body, "hetu");
         if (inBody != null && !inBody.equals(hetu)) {
             throw ControlProblem.badField("/hetu", "The hetu must be the one in the path, or left out.");
@@ -120,6 +123,23 @@ final class VtjControl {
         node.properties().forEach(entry -> checkTexts(entry.getValue(), pointer + "/" + entry.getKey()));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             checkTexts(node.get(i), pointer + "/" + i);
+        }
+    }
+
+    /** A wrong check character is a test case; what cannot be a hetu is a mistake that would leave nobody there. */
+    private static void checkGuardians(ObjectNode person) {
+        var huoltajat = person.path("huoltajat");
+        for (int i = 0; i < huoltajat.size(); i++) {
+            var hetu = huoltajat.get(i).isObject() ? huoltajat.get(i).path("hetu") : huoltajat.get(i);
+            var isHetu = Hetu.virhe(hetu.asText())
+                    .filter(virhe -> virhe != HetuVirhe.CHECK_CHARACTER)
+                    .isEmpty();
+            if (hetu.isTextual() && !isHetu) {
+                throw ControlProblem.badField(
+                        "/huoltajat/" + i,
+                        "A guardian is a hetu, for example 010190-901R, or an object with hetu or with etunimet and"
+                                + " sukunimi.");
+            }
         }
     }
 

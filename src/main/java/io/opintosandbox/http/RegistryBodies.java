@@ -16,6 +16,7 @@ import io.javalin.http.Context;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.json.Json;
 import io.opintosandbox.virheraportti.Virheraportti;
 import io.opintosandbox.virheraportti.Yritys.Torjuttu;
 import java.io.IOException;
@@ -176,7 +177,7 @@ final class RegistryBodies {
             if (text == null) {
                 return null;
             }
-            if (!isStorable(text)) {
+            if (!Json.isStorable(text)) {
                 throw JsonMappingException.from(parser, "a text holds NUL or half of a surrogate pair");
             }
             var guard = (SyntheticOnly) context.getAttribute(SyntheticOnly.class);
@@ -198,24 +199,6 @@ final class RegistryBodies {
                     .replaceAll("/(\\d+)(?=/|$)", "[$1]")
                     .replace('/', '.')
                     .replaceFirst("^\\.", "");
-        }
-
-        private static boolean isStorable(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == 0) {
-                    return false;
-                }
-                if (Character.isSurrogate(c)) {
-                    if (!Character.isHighSurrogate(c)
-                            || i + 1 == text.length()
-                            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                        return false;
-                    }
-                    i++;
-                }
-            }
-            return true;
         }
     }
 }

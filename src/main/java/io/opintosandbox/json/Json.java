@@ -85,4 +85,23 @@ public final class Json {
     public static JsonNode node(Object value) {
         return MAPPER.valueToTree(value);
     }
+
+    /** Whether a text can be stored in any database: it holds neither NUL nor half of a surrogate pair. */
+    public static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
 }

@@ -92,6 +92,15 @@ public record VtjHenkilo(
         return toBuilder().hetu(uusi).build();
     }
 
+    /** The same person, whose guardian goes by another hetu. */
+    public VtjHenkilo huoltajanHetu(String vanha, String uusi) {
+        return toBuilder()
+                .huoltajat(huoltajat.stream()
+                        .map(huoltaja -> vanha.equals(huoltaja.hetu()) ? huoltaja.withHetu(uusi) : huoltaja)
+                        .toArray(Huoltaja[]::new))
+                .build();
+    }
+
     public Optional<LocalDate> kuolinpaivaDate() {
         return Optional.ofNullable(kuolinpaiva).map(LocalDate::parse);
     }
@@ -154,6 +163,10 @@ public record VtjHenkilo(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Huoltaja of(String hetu) {
             return new Huoltaja(hetu, null, null, null, List.of(), null, null);
+        }
+
+        Huoltaja withHetu(String uusi) {
+            return new Huoltaja(uusi, etunimet, sukunimi, syntymaaika, kansalaisuudet, huoltajuusAlku, huoltajuusLoppu);
         }
 
         @JsonValue

@@ -187,7 +187,6 @@ public final class Background {
                     work.getClass().getSimpleName(),
                     e);
             remember(work, shift.now().plus(AFTER_FAILURE));
-            hope(work, false, true);
             return false;
         }
         hope(work, shift.hasWorked(), shift.isRetrying());

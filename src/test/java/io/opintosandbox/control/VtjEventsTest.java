@@ -10,6 +10,7 @@ import io.opintosandbox.config.Settings;
 import io.opintosandbox.testing.TestSandbox;
 import io.opintosandbox.testing.Vaestotapahtumat;
 import io.opintosandbox.vtj.VtjHenkilo;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,8 @@ class VtjEventsTest {
             {"type":"GUARDIAN_ADDED","hetu":"x"}                            | field.invalid   | /hetu
             {"type":"GUARDIAN_REMOVED","sukunimi":"A"}                      | request.invalid | null
             {"type":"GUARDIAN_REMOVED","hetu":"010190-901R","syntymaaika":"1990-01-01"} | field.unknown | /syntymaaika
+            {"type":"NAME_CHANGE","sukunimi":"a\\u0000b"}                   | field.invalid   | /sukunimi
+            {"type":"NAME_CHANGE","sukunimi":"a\\ud800"}                    | field.invalid   | /sukunimi
             {"type":"MUUTOSTIETO"}                                          | field.invalid   | /tietoryhmat
             {"type":"MUUTOSTIETO","tietoryhmat":[1]}                        | field.invalid   | /tietoryhmat/0
             {"type":"MUUTOSTIETO","tietoryhmat":[{}]}                       | field.invalid   | /tietoryhmat/0/tietoryhma
@@ -145,5 +148,46 @@ class VtjEventsTest {
                 .statusCode(400)
                 .body("error", equalTo("request.invalid"))
                 .body("message", containsString("parameter"));
+    }
+
+    @Test
+    void a_guardian_with_a_new_hetu_is_the_childs_guardian_under_that_one() {
+        var uusi = someone("Uusi", "Numero-Testi").hetu();
+        var lapsi = sandbox.vtjHas(someone("Lapsi", "Virtanen-Testi").toBuilder()
+                .huoltajat(VtjHenkilo.Huoltaja.of(anna.hetu()))
+                .build());
+
+        vtj.tapahtuu(anna.hetu(), Map.of("type", "HETU_CHANGE", "uusiHetu", uusi));
+
+        assertEquals(uusi, vtj.henkilo(lapsi.hetu()).at("/huoltajat/0").textValue());
+        assertEquals(lapsi.hetu(), vtj.henkilo(uusi).at("/huollettavat/0").textValue());
+        var viesti = vtj.tapahtuu(lapsi.hetu(), Map.of("type", "GUARDIAN_ADDED", "hetu", uusi));
+        assertEquals("MUUTETTU", viesti.at("/tietoryhmat/0/muutosattribuutti").textValue());
+        assertEquals(1, vtj.henkilo(lapsi.hetu()).get("huoltajat").size());
+    }
+
+    @Test
+    void a_hetu_that_has_been_replaced_is_not_replaced_by_another_one() {
+        var uusi = someone("Uusi", "Numero-Testi").hetu();
+        vtj.tapahtuu(anna.hetu(), Map.of("type", "HETU_CHANGE", "uusiHetu", uusi));
+
+        var toinen = someone("Toinen", "Numero-Testi").hetu();
+        vtj.post(anna.hetu(), Map.of("type", "HETU_CHANGE", "uusiHetu", toinen))
+                .then()
+                .statusCode(409)
+                .body("message", containsString(uusi));
+
+        sandbox.control().get("/vtj/persons/" + toinen).then().statusCode(404);
+    }
+
+    @Test
+    void events_at_once_on_one_person_are_all_in_the_end() {
+        var kunnat = List.of("049", "091", "092", "109", "179", "186", "297", "398", "444", "564");
+        kunnat.parallelStream().forEach(kunta -> vtj.tapahtuu(anna.hetu(), Map.of("type", "MOVE", "kotikunta", kunta)));
+
+        assertEquals(
+                kunnat.size(),
+                vtj.henkilo(anna.hetu()).get("edellisetKotikunnat").size());
+        assertEquals(kunnat.size(), vtj.viestit(anna.hetu()).size());
     }
 }

@@ -144,6 +144,9 @@ class VtjPersonsTest {
                 "{\"osoite\":{\"katuosoite\":1}}",
                 "{\"osoite\":{\"katu\":\"x\"}}",
                 "{\"kuolinpaiva\":\"2020-02-30\"}",
+                "{\"huoltajat\":[\"x\"]}",
+                "{\"huoltajat\":[{\"hetu\":\"010190\"}]}",
+                "{\"sukunimi\":\"a\\u0000b\"}",
             })
     void what_contradicts_itself_or_has_a_wrong_form_is_refused_and_adds_nobody(String body) {
         int total = sandbox.control().get("/vtj/persons").path("total");

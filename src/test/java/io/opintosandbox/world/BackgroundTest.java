@@ -110,6 +110,24 @@ class BackgroundTest {
     }
 
     @Test
+    void what_can_only_fail_again_is_tried_when_something_else_has_been_done_and_at_the_end() {
+        List<Instant> tries = new ArrayList<>();
+        Work failing = shift -> {
+            tries.add(shift.now());
+            shift.retry(shift.now().plusSeconds(60));
+        };
+        Work other = Shift::worked;
+        background.add(failing);
+        background.add(other);
+        background.wake(failing, START);
+        background.wake(other, START.plus(Duration.ofHours(5)));
+
+        background.move(now -> now.plus(Duration.ofDays(900 * 365)));
+
+        assertEquals(List.of(START, START.plus(Duration.ofHours(5)), START.plus(Duration.ofDays(900 * 365))), tries);
+    }
+
+    @Test
     void an_error_is_no_more_than_a_failure() {
         Work error = shift -> {
             throw new StackOverflowError("meant to fail");

@@ -98,8 +98,14 @@ final class Henkilotapahtumat {
     static Seuraus hetu(VtjHenkilo ennen, Tapahtumakentat kentat) {
         var uusiHetu = kentat.vaadittuHetu("uusiHetu");
         var ryhmat = List.of(Tietoryhma.hetunKorjaus(LISATTY, uusiHetu), Tietoryhma.hetunKorjaus(MUUTETTU, uusiHetu));
-        if (uusiHetu.equals(ennen.hetu())) {
+        if (uusiHetu.equals(ennen.hetu()) || uusiHetu.equals(ennen.uusiHetu())) {
             return new Seuraus(List.of(), ryhmat);
+        }
+        if (ennen.uusiHetu() != null) {
+            throw new TapahtumaVirhe(
+                    Syy.RISTIRIITA,
+                    null,
+                    "The person goes by " + ennen.uusiHetu() + " already; post the event to that hetu.");
         }
         var nyt = ennen.toBuilder()
                 .hetu(uusiHetu)

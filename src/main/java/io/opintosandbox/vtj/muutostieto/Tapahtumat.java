@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opintosandbox.vtj.Rekisteritiedot;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.vtj.muutostieto.TapahtumaVirhe.Syy;
@@ -46,7 +47,7 @@ public final class Tapahtumat {
     private Map<String, Laji> lajit(Huoltajatapahtumat huoltajat) {
         return Stream.of(
                         laji("NAME_CHANGE", Henkilotapahtumat::nimi, "etunimet", "sukunimi", "kutsumanimi"),
-                        laji("HETU_CHANGE", Henkilotapahtumat::hetu, "uusiHetu"),
+                        laji("HETU_CHANGE", this::hetu, "uusiHetu"),
                         laji("PASSIVATED", Henkilotapahtumat::passivointi),
                         laji("GENDER", Henkilotapahtumat::sukupuoli, "sukupuoli"),
                         laji("BIRTH_DATE", Henkilotapahtumat::syntymaaika, "syntymaaika"),
@@ -145,6 +146,19 @@ public final class Tapahtumat {
         } catch (DateTimeException | ArithmeticException e) {
             throw kentat.virhe("muutospv", "The field must be an ISO date-time, for example 2026-03-01T08:00:00Z.");
         }
+    }
+
+    /** Those whose guardian the person is have the new hetu there, too. */
+    private Seuraus hetu(VtjHenkilo ennen, Tapahtumakentat kentat) {
+        var seuraus = Henkilotapahtumat.hetu(ennen, kentat);
+        List<VtjHenkilo> henkilot = new ArrayList<>(seuraus.henkilot());
+        if (!henkilot.isEmpty()) {
+            vtj.tiedot(ennen.hetu()).map(Rekisteritiedot::huollettavat).orElse(List.of()).stream()
+                    .flatMap(lapsi -> vtj.henkilo(lapsi).stream())
+                    .map(lapsi -> lapsi.huoltajanHetu(ennen.hetu(), kentat.vaadittuHetu("uusiHetu")))
+                    .forEach(henkilot::add);
+        }
+        return new Seuraus(henkilot, seuraus.ryhmat());
     }
 
     private LocalDate today() {
