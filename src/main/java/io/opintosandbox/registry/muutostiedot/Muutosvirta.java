@@ -67,7 +67,7 @@ final class Muutosvirta implements Work {
 
     @Override
     public void run(Shift shift) {
-        if (!world.settings().changeFeed()) {
+        if (!world.settings().changeFeed() || !muutostiedot.onAvoimia()) {
             return;
         }
         var vastaa = muutostiedot.vastaa();

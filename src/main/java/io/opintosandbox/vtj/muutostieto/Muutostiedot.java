@@ -49,6 +49,11 @@ public final class Muutostiedot {
         return rows.sovellettavat(PIECE);
     }
 
+    /** Whether any message waits or has failed. */
+    public boolean onAvoimia() {
+        return rows.maara(null, List.of(Tila.UUSI, Tila.HAETTU, Tila.EPAONNISTUNUT)) > 0;
+    }
+
     /** How many messages the registry has not looked at yet. */
     public long waiting() {
         return rows.maara(null, List.of(Tila.UUSI, Tila.HAETTU));
