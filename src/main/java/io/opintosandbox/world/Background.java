@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -55,9 +56,7 @@ public final class Background {
 
     /** When the next piece is due. */
     Optional<Instant> nextDue() {
-        synchronized (due) {
-            return due.values().stream().min(Instant::compareTo).filter(next -> next.isBefore(Instant.MAX));
-        }
+        return first(work -> true).map(Map.Entry::getValue);
     }
 
     /** Whether somebody else runs this work or is about to; whoever does so wakes the ticker at the end. */
@@ -72,8 +71,9 @@ public final class Background {
             return false;
         }
         try {
-            var work = dueNow(clock.now());
-            return work.isPresent() && run(work.get(), Shift.due(clock.now()));
+            var now = clock.now();
+            var next = firstUntil(now, work -> true);
+            return next.isPresent() && run(next.get().getKey(), Shift.due(now));
         } finally {
             turn.unlock();
         }
@@ -103,40 +103,18 @@ public final class Background {
     }
 
     private void runUntil(Instant target) {
-        for (var next = hopeful(); !closed && dueOf(next).isPresent(); next = hopeful()) {
-            var when = dueOf(next).get();
-            if (when.isAfter(target)) {
-                break;
+        Predicate<Work> hopeful = work -> !hopeless.contains(work);
+        for (var next = firstUntil(target, hopeful); !closed && next.isPresent(); next = firstUntil(target, hopeful)) {
+            if (next.get().getValue().isAfter(clock.now())) {
+                clock.standAt(next.get().getValue());
             }
-            if (when.isAfter(clock.now())) {
-                clock.standAt(when);
-            }
-            run(next.get(), Shift.due(clock.now()));
+            run(next.get().getKey(), Shift.due(clock.now()));
         }
         clock.standAt(target);
         for (var work : kinds()) {
-            if (!closed
-                    && dueOf(Optional.of(work))
-                            .filter(when -> !when.isAfter(target))
-                            .isPresent()) {
+            if (!closed && firstUntil(target, work::equals).isPresent()) {
                 run(work, Shift.due(target));
             }
-        }
-    }
-
-    /** The work that is due first, of those of which something may come; see {@link Shift#retry}. */
-    private Optional<Work> hopeful() {
-        synchronized (due) {
-            return due.entrySet().stream()
-                    .filter(entry -> entry.getValue().isBefore(Instant.MAX) && !hopeless.contains(entry.getKey()))
-                    .min(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey);
-        }
-    }
-
-    private Optional<Instant> dueOf(Optional<Work> work) {
-        synchronized (due) {
-            return work.map(due::get).filter(when -> when.isBefore(Instant.MAX));
         }
     }
 
@@ -219,13 +197,19 @@ public final class Background {
         }
     }
 
-    private Optional<Work> dueNow(Instant now) {
+    /** What is due first of these kinds, and when; of two at once the one that was added first. */
+    private Optional<Map.Entry<Work, Instant>> first(Predicate<Work> wanted) {
         synchronized (due) {
             return due.entrySet().stream()
-                    .filter(entry -> !entry.getValue().isAfter(now))
+                    .filter(next -> next.getValue().isBefore(Instant.MAX) && wanted.test(next.getKey()))
                     .min(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey);
+                    .map(Map.Entry::copyOf);
         }
+    }
+
+    /** The same, if it is due by then. */
+    private Optional<Map.Entry<Work, Instant>> firstUntil(Instant then, Predicate<Work> wanted) {
+        return first(wanted).filter(next -> !next.getValue().isAfter(then));
     }
 
     private List<Work> kinds() {
