@@ -1,7 +1,6 @@
 package io.opintosandbox.arrivals;
 
 import io.opintosandbox.arrivals.Lahde.Ulkomaalaiset;
-import io.opintosandbox.http.Parameters;
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.registry.henkilo.Henkilot;
@@ -129,6 +128,6 @@ final class Valinta {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(world.clock().now(), Parameters.ZONE);
+        return world.clock().today();
     }
 }

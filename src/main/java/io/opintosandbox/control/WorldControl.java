@@ -26,9 +26,6 @@ import java.util.Map;
 
 /** Status, reset, settle and clock of a world. */
 final class WorldControl {
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
-
     private final Worlds worlds;
     private final Settings settings;
     private final Scenarios scenarios;
@@ -181,7 +178,7 @@ final class WorldControl {
     }
 
     private static Instant bounded(String field, Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        if (!WorldClock.mayStandAt(instant)) {
             throw ControlProblem.badField(field, "The clock can stand from the year 1900 to 2999.");
         }
         return instant;

@@ -1,12 +1,12 @@
 package io.opintosandbox.http;
 
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.world.WorldClock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
  * "type mismatch". Messages that quote a value hide what looks like a hetu.
  */
 public final class Parameters {
-    /** The published service runs in Finnish time. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
-
     /** What stands behind the T, each part only with the ones before it; a day may end with a bare T. */
     private static final String TIME =
             "(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?)?)?";
@@ -107,7 +104,7 @@ public final class Parameters {
                             number(found, "second", 0),
                             nanos(found)));
             var moment = found.group("offset") == null
-                    ? local.atZone(ZONE).toInstant()
+                    ? local.atZone(WorldClock.ZONE).toInstant()
                     : local.toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(found));
             return Optional.of(Instant.ofEpochMilli(moment.toEpochMilli()));
         } catch (DateTimeException | ArithmeticException e) {

@@ -2,6 +2,8 @@ package io.opintosandbox.world;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -9,6 +11,12 @@ import java.time.temporal.ChronoUnit;
  * is what the registry's API tells. Contract: control-api.md, "Clock".
  */
 public final class WorldClock {
+    /** Where the day begins and the published services run. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
+
     private final Clock machine;
     private volatile Instant standing;
 
@@ -19,6 +27,16 @@ public final class WorldClock {
     public Instant now() {
         var fixed = standing;
         return fixed != null ? fixed : machine.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The day that it is in Finland. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZONE);
+    }
+
+    /** Whether the clock may be put there: from the year 1900 to 2999. */
+    public static boolean mayStandAt(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
     /** Whether the clock stands still. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opintosandbox.world.WorldClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,7 +62,7 @@ class ParametersTest {
         var year = Integer.parseInt(text);
 
         assertEquals(
-                java.time.LocalDate.of(year, 1, 1).atStartOfDay(Parameters.ZONE).toInstant(), Parameters.time(text));
+                java.time.LocalDate.of(year, 1, 1).atStartOfDay(WorldClock.ZONE).toInstant(), Parameters.time(text));
     }
 
     @Test

@@ -124,17 +124,7 @@ final class BeforeState {
         if (person.ownGroup()) {
             uusi.put(
                     "yhteystiedotRyhma",
-                    List.of(Map.of(
-                            "ryhmaKuvaus",
-                            "yhteystietotyyppi2",
-                            "ryhmaAlkuperaTieto",
-                            "alkupera2",
-                            "yhteystieto",
-                            List.of(Map.of(
-                                    "yhteystietoTyyppi",
-                                    "YHTEYSTIETO_SAHKOPOSTI",
-                                    "yhteystietoArvo",
-                                    "oma@example.com")))));
+                    List.of(RegistryCalls.ryhma("yhteystietotyyppi2", "YHTEYSTIETO_SAHKOPOSTI", "oma@example.com")));
         }
         return uusi;
     }

@@ -85,6 +85,17 @@ public final class RegistryCalls {
         return changed;
     }
 
+    /** A contact group of one value, as a client of its own sends it. */
+    public static Map<String, Object> ryhma(String kuvaus, String tyyppi, String arvo) {
+        return Map.of(
+                "ryhmaKuvaus",
+                kuvaus,
+                "ryhmaAlkuperaTieto",
+                "alkupera2",
+                "yhteystieto",
+                List.of(Map.of("yhteystietoTyyppi", tyyppi, "yhteystietoArvo", arvo)));
+    }
+
     /** Creates a person as the register keeper and answers the OID. */
     public String luo(Map<String, Object> henkilo) {
         return post("rekisterinpitaja", "/henkilo", henkilo)

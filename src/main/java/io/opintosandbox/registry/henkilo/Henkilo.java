@@ -44,6 +44,9 @@ public record Henkilo(
         String yksilointivirhe,
         Instant yksilointivuoro) {
 
+    /** Who has handled what the registry does by itself in the background. */
+    public static final String TAUSTA_AJO = "1.2.246.562.24.00000000001";
+
     /** The columns of a person whose table goes by {@code h}, for {@link #of}. */
     public static final String COLUMNS = """
             h.id, h.oid, h.hetu, h.etunimet, h.kutsumanimi, h.sukunimi, h.syntymaaika, h.kuolinpaiva, h.sukupuoli,

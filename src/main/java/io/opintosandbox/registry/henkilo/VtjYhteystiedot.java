@@ -13,6 +13,12 @@ public final class VtjYhteystiedot {
     /** The origin of VTJ's contact groups. */
     public static final String ALKUPERA = "alkupera1";
 
+    /** Kinds of its groups that both a query and the feed tell; the feed knows more. */
+    public static final String KOTIMAINEN_OSOITE = "yhteystietotyyppi4";
+
+    public static final String ULKOMAINEN_OSOITE = "yhteystietotyyppi5";
+    public static final String SAHKOPOSTIOSOITE = "yhteystietotyyppi8";
+
     public static final String KATUOSOITE = "YHTEYSTIETO_KATUOSOITE";
     public static final String POSTINUMERO = "YHTEYSTIETO_POSTINUMERO";
     public static final String KAUPUNKI = "YHTEYSTIETO_KAUPUNKI";

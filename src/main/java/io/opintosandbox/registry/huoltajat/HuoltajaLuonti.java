@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 final class HuoltajaLuonti {
     private static final Logger LOG = LoggerFactory.getLogger(HuoltajaLuonti.class);
 
-    /** Who has handled persons that come in as guardians: the account of the registry's own background runs. */
-    private static final String KASITTELIJA = "1.2.246.562.24.00000000001";
-
     /** A nationality that is not known. */
     private static final String TUNTEMATON = "998";
 
@@ -74,7 +71,7 @@ final class HuoltajaLuonti {
                 LOG.warn("a guardian was left out: give it names, or put it into VTJ");
             }
         }
-        luonti.luoKaikki(uudet.values().stream().map(this::uusi).toList(), KASITTELIJA)
+        luonti.luoKaikki(uudet.values().stream().map(this::uusi).toList(), Henkilo.TAUSTA_AJO)
                 .forEach(henkilo -> found.add(henkilo.id()));
         return found;
     }

@@ -1,6 +1,5 @@
 package io.opintosandbox.registry.huoltajat;
 
-import io.opintosandbox.http.Parameters;
 import io.opintosandbox.http.Problem;
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.HenkiloLuonti;
@@ -10,6 +9,7 @@ import io.opintosandbox.registry.huoltajat.HuoltajatRepository.Suhde;
 import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.world.World;
+import io.opintosandbox.world.WorldClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -159,10 +159,10 @@ public final class Huoltajat {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(world.clock().now(), Parameters.ZONE);
+        return world.clock().today();
     }
 
     private static Instant startOf(LocalDate date) {
-        return date.atStartOfDay(Parameters.ZONE).toInstant();
+        return date.atStartOfDay(WorldClock.ZONE).toInstant();
     }
 }

@@ -1,11 +1,11 @@
 package io.opintosandbox.registry.kuolleet;
 
-import io.opintosandbox.http.Parameters;
 import io.opintosandbox.registry.kuolleet.KuolleetRepository.Kuollut;
 import io.opintosandbox.store.Retry;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
 import io.opintosandbox.world.World;
+import io.opintosandbox.world.WorldClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -102,20 +102,20 @@ public final class Kuolleet implements Work {
     }
 
     private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, Parameters.ZONE);
+        return LocalDate.ofInstant(now, WorldClock.ZONE);
     }
 
     /** The first night after both. */
     private static Instant yo(Instant now, LocalDate kuolinpaiva) {
         var jalkeen =
-                kuolinpaiva.plusDays(1).atTime(KELLO).atZone(Parameters.ZONE).toInstant();
+                kuolinpaiva.plusDays(1).atTime(KELLO).atZone(WorldClock.ZONE).toInstant();
         return jalkeen.isAfter(now) ? jalkeen : seuraavaYo(now);
     }
 
     private static Instant seuraavaYo(Instant now) {
-        var yo = today(now).atTime(KELLO).atZone(Parameters.ZONE).toInstant();
+        var yo = today(now).atTime(KELLO).atZone(WorldClock.ZONE).toInstant();
         return yo.isAfter(now)
                 ? yo
-                : today(now).plusDays(1).atTime(KELLO).atZone(Parameters.ZONE).toInstant();
+                : today(now).plusDays(1).atTime(KELLO).atZone(WorldClock.ZONE).toInstant();
     }
 }

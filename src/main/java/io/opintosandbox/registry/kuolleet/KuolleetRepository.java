@@ -1,5 +1,6 @@
 package io.opintosandbox.registry.kuolleet;
 
+import io.opintosandbox.registry.henkilo.Henkilo;
 import io.opintosandbox.store.WorldDb;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +9,6 @@ import java.util.Optional;
 
 /** The rows of the dead, and how far their clean-up has come. */
 final class KuolleetRepository {
-    /** Who does it: the account of the registry's own background runs. */
-    private static final String KASITTELIJA = "1.2.246.562.24.00000000001";
-
     // How far the clean-up has come; 0 is not begun.
     private static final int ALOITETTU = 1;
     private static final int PASSIIVINEN = 2;
@@ -84,7 +82,7 @@ final class KuolleetRepository {
                 .set("id", id)
                 .set("vaihe", vaihe)
                 .set("now", now.toEpochMilli())
-                .set("kasittelija", KASITTELIJA)
+                .set("kasittelija", Henkilo.TAUSTA_AJO)
                 .update();
     }
 }

@@ -9,6 +9,7 @@ import static io.opintosandbox.registry.henkilo.VtjYhteystiedot.SAHKOPOSTI;
 
 import io.opintosandbox.neighbours.koodisto.Koodisto;
 import io.opintosandbox.registry.henkilo.Sahkoposti;
+import io.opintosandbox.registry.henkilo.VtjYhteystiedot;
 import io.opintosandbox.registry.henkilo.VtjYhteystiedot.Ryhma;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,9 +30,9 @@ final class Osoiteryhmat {
 
     /** A kind of address: VTJ's group, and the kind of contact group that it becomes. */
     private enum Laji {
-        VAKINAINEN_KOTIMAINEN_OSOITE("yhteystietotyyppi4"),
-        VAKINAINEN_ULKOMAINEN_OSOITE("yhteystietotyyppi5"),
-        SAHKOPOSTIOSOITE("yhteystietotyyppi8"),
+        VAKINAINEN_KOTIMAINEN_OSOITE(VtjYhteystiedot.KOTIMAINEN_OSOITE),
+        VAKINAINEN_ULKOMAINEN_OSOITE(VtjYhteystiedot.ULKOMAINEN_OSOITE),
+        SAHKOPOSTIOSOITE(VtjYhteystiedot.SAHKOPOSTIOSOITE),
         TILAPAINEN_KOTIMAINEN_OSOITE("yhteystietotyyppi9"),
         TILAPAINEN_ULKOMAINEN_OSOITE("yhteystietotyyppi10"),
         KOTIMAINEN_POSTIOSOITE("yhteystietotyyppi11");

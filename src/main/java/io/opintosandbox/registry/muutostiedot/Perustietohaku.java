@@ -69,8 +69,9 @@ final class Perustietohaku implements Work {
         if (!world.settings().fullData()) {
             return;
         }
-        var piece = muutostiedot.vastaa() ? rows.perustiedottomat(viimeinen, PIECE) : List.<Henkilo>of();
-        jai |= !muutostiedot.vastaa();
+        var vastaa = muutostiedot.vastaa();
+        var piece = vastaa ? rows.perustiedottomat(viimeinen, PIECE) : List.<Henkilo>of();
+        jai |= !vastaa;
         if (!piece.isEmpty()) {
             hae(piece);
             viimeinen = piece.get(piece.size() - 1).id();

@@ -1,6 +1,5 @@
 package io.opintosandbox.registry.muutostiedot;
 
-import io.opintosandbox.http.Parameters;
 import io.opintosandbox.id.Hetu;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.henkilo.Henkilotiedot;
@@ -135,6 +134,6 @@ final class Soveltaja {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), Parameters.ZONE);
+        return clock.today();
     }
 }

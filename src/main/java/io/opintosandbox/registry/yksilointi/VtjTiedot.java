@@ -126,13 +126,13 @@ final class VtjTiedot {
         }
         var swedish = "sv".equals(henkilo.asiointikieli());
         if (vtj.osoite() != null) {
-            add(groups, "yhteystietotyyppi4", domestic(vtj.osoite(), swedish));
+            add(groups, VtjYhteystiedot.KOTIMAINEN_OSOITE, domestic(vtj.osoite(), swedish));
         }
         if (vtj.ulkomainenOsoite() != null) {
-            add(groups, "yhteystietotyyppi5", foreign(vtj.ulkomainenOsoite(), swedish));
+            add(groups, VtjYhteystiedot.ULKOMAINEN_OSOITE, foreign(vtj.ulkomainenOsoite(), swedish));
         }
         if (!isEmpty(vtj.sahkoposti())) {
-            add(groups, "yhteystietotyyppi8", Map.of(VtjYhteystiedot.SAHKOPOSTI, vtj.sahkoposti()));
+            add(groups, VtjYhteystiedot.SAHKOPOSTIOSOITE, Map.of(VtjYhteystiedot.SAHKOPOSTI, vtj.sahkoposti()));
         }
         return groups;
     }

@@ -18,11 +18,13 @@ public final class Muutostiedot {
 
     private final World world;
     private final Vtj vtj;
+    private final Tietoryhmat tietoryhmat;
     private final MuutostietoRepository rows;
 
     public Muutostiedot(World world, Vtj vtj) {
         this.world = world;
         this.vtj = vtj;
+        this.tietoryhmat = new Tietoryhmat(vtj);
         this.rows = new MuutostietoRepository(world.db());
     }
 
@@ -80,7 +82,7 @@ public final class Muutostiedot {
 
     /** The full data of a hetu, as groups without {@code muutosattribuutti}; empty when VTJ does not know the hetu. */
     public Optional<ArrayNode> perustiedot(String hetu) {
-        return vtj.henkilo(hetu).map(henkilo -> new Tietoryhmat(vtj).perustiedot(henkilo));
+        return vtj.henkilo(hetu).map(henkilo -> tietoryhmat.perustiedot(henkilo));
     }
 
     /** Notes what the registry has made of a message. */

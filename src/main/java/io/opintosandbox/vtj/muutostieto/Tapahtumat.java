@@ -10,17 +10,20 @@ import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.vtj.muutostieto.TapahtumaVirhe.Syy;
 import io.opintosandbox.world.World;
+import io.opintosandbox.world.WorldClock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,61 +32,69 @@ import java.util.stream.Stream;
  * "Event bodies".
  */
 public final class Tapahtumat {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+    /** What may happen, by type. */
+    private static final Map<String, Laji> LAJIT = Stream.of(
+                    laji("NAME_CHANGE", aina(Henkilotapahtumat::nimi), "etunimet", "sukunimi", "kutsumanimi"),
+                    laji("HETU_CHANGE", Tapahtumat::hetu, "uusiHetu"),
+                    laji("PASSIVATED", aina(Henkilotapahtumat::passivointi)),
+                    laji("GENDER", aina(Henkilotapahtumat::sukupuoli), "sukupuoli"),
+                    laji("BIRTH_DATE", aina(Henkilotapahtumat::syntymaaika), "syntymaaika"),
+                    laji("CITIZENSHIP", aina(Henkilotapahtumat::kansalaisuus), "kansalaisuudet"),
+                    laji("MOTHER_TONGUE", aina(Henkilotapahtumat::aidinkieli), "aidinkieli"),
+                    laji("TURVAKIELTO", aina(Henkilotapahtumat::turvakielto)),
+                    laji("TURVAKIELTO_END", aina(Henkilotapahtumat::turvakiellonLoppu)),
+                    laji(
+                            "MOVE",
+                            (maailma, ennen, kentat) -> Kotikuntatapahtumat.muutto(ennen, kentat, maailma.today()),
+                            "kotikunta",
+                            "kuntaanMuuttopv",
+                            "kunnastaPoisMuuttopv",
+                            "osoite",
+                            "ulkomainenOsoite"),
+                    laji("MOVE_CANCELLED", aina(Kotikuntatapahtumat::muutonPeruutus), "historia"),
+                    laji("MUNICIPALITY_HISTORY", aina(Kotikuntatapahtumat::historia), "poistettava", "lisattava"),
+                    laji(
+                            "ADDRESS",
+                            (maailma, ennen, kentat) -> Osoitetapahtumat.osoite(ennen, kentat, maailma.today()),
+                            Osoitetapahtumat.KENTAT.toArray(String[]::new)),
+                    laji(
+                            "GUARDIAN_ADDED",
+                            (maailma, ennen, kentat) -> maailma.huoltajat.lisays(ennen, kentat),
+                            "hetu",
+                            "etunimet",
+                            "sukunimi",
+                            "syntymaaika",
+                            "kansalaisuudet",
+                            "huoltajuusAlku",
+                            "huoltajuusLoppu"),
+                    laji(
+                            "GUARDIAN_REMOVED",
+                            (maailma, ennen, kentat) -> maailma.huoltajat.poisto(ennen, kentat),
+                            "hetu",
+                            "etunimet",
+                            "sukunimi",
+                            "huoltajuusLoppu"),
+                    laji("DEATH", aina(Henkilotapahtumat::kuolema), "kuolinpaiva"),
+                    laji("DEATH_CANCELLED", aina(Henkilotapahtumat::kuolemanPeruutus)),
+                    laji("MUUTOSTIETO", aina(Tapahtumat::muutostieto), "tietoryhmat"))
+            .collect(toMap(Laji::type, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
     private final World world;
     private final Vtj vtj;
     private final Muutostiedot muutostiedot;
-    private final Map<String, Laji> lajit;
+    private final Huoltajatapahtumat huoltajat;
     private volatile Runnable kuuntelija = () -> {};
 
     public Tapahtumat(World world, Vtj vtj, Muutostiedot muutostiedot) {
         this.world = world;
         this.vtj = vtj;
         this.muutostiedot = muutostiedot;
-        this.lajit = lajit(new Huoltajatapahtumat(new Tietoryhmat(vtj)));
+        this.huoltajat = new Huoltajatapahtumat(new Tietoryhmat(vtj));
     }
 
-    private Map<String, Laji> lajit(Huoltajatapahtumat huoltajat) {
-        return Stream.of(
-                        laji("NAME_CHANGE", Henkilotapahtumat::nimi, "etunimet", "sukunimi", "kutsumanimi"),
-                        laji("HETU_CHANGE", this::hetu, "uusiHetu"),
-                        laji("PASSIVATED", Henkilotapahtumat::passivointi),
-                        laji("GENDER", Henkilotapahtumat::sukupuoli, "sukupuoli"),
-                        laji("BIRTH_DATE", Henkilotapahtumat::syntymaaika, "syntymaaika"),
-                        laji("CITIZENSHIP", Henkilotapahtumat::kansalaisuus, "kansalaisuudet"),
-                        laji("MOTHER_TONGUE", Henkilotapahtumat::aidinkieli, "aidinkieli"),
-                        laji("TURVAKIELTO", Henkilotapahtumat::turvakielto),
-                        laji("TURVAKIELTO_END", Henkilotapahtumat::turvakiellonLoppu),
-                        laji(
-                                "MOVE",
-                                (ennen, kentat) -> Kotikuntatapahtumat.muutto(ennen, kentat, today()),
-                                "kotikunta",
-                                "kuntaanMuuttopv",
-                                "kunnastaPoisMuuttopv",
-                                "osoite",
-                                "ulkomainenOsoite"),
-                        laji("MOVE_CANCELLED", Kotikuntatapahtumat::muutonPeruutus, "historia"),
-                        laji("MUNICIPALITY_HISTORY", Kotikuntatapahtumat::historia, "poistettava", "lisattava"),
-                        laji(
-                                "ADDRESS",
-                                (ennen, kentat) -> Osoitetapahtumat.osoite(ennen, kentat, today()),
-                                Osoitetapahtumat.KENTAT.toArray(String[]::new)),
-                        laji(
-                                "GUARDIAN_ADDED",
-                                huoltajat::lisays,
-                                "hetu",
-                                "etunimet",
-                                "sukunimi",
-                                "syntymaaika",
-                                "kansalaisuudet",
-                                "huoltajuusAlku",
-                                "huoltajuusLoppu"),
-                        laji("GUARDIAN_REMOVED", huoltajat::poisto, "hetu", "etunimet", "sukunimi", "huoltajuusLoppu"),
-                        laji("DEATH", Henkilotapahtumat::kuolema, "kuolinpaiva"),
-                        laji("DEATH_CANCELLED", Henkilotapahtumat::kuolemanPeruutus),
-                        laji("MUUTOSTIETO", Tapahtumat::muutostieto, "tietoryhmat"))
-                .collect(toMap(Laji::type, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    /** The types of events. */
+    public static Set<String> tyypit() {
+        return Collections.unmodifiableSet(LAJIT.keySet());
     }
 
     /** Has somebody called after each event, when its message is in the feed. */
@@ -116,7 +127,7 @@ public final class Tapahtumat {
         var laji = laji(tapahtuma);
         var kentat = Tapahtumakentat.of(tapahtuma, laji.kentat());
         var muutospv = muutospv(kentat);
-        var seuraus = laji.teko().tapahtuu(ennen, kentat);
+        var seuraus = laji.teko().tapahtuu(this, ennen, kentat);
         seuraus.henkilot().stream().filter(nyt -> !nyt.equals(ennen)).forEach(vtj::put);
         return muutostiedot.lisaa(
                 hetu, muutospv, JsonNodeFactory.instance.arrayNode().addAll(seuraus.ryhmat()));
@@ -124,10 +135,10 @@ public final class Tapahtumat {
 
     private Laji laji(ObjectNode tapahtuma) {
         var type = tapahtuma.path("type");
-        var laji = type.isTextual() ? lajit.get(type.textValue()) : null;
+        var laji = type.isTextual() ? LAJIT.get(type.textValue()) : null;
         if (laji == null) {
             throw new TapahtumaVirhe(
-                    Syy.KENTTA, "/type", "The field must be one of " + String.join(", ", lajit.keySet()) + ".");
+                    Syy.KENTTA, "/type", "The field must be one of " + String.join(", ", LAJIT.keySet()) + ".");
         }
         return laji;
     }
@@ -140,7 +151,7 @@ public final class Tapahtumat {
         try {
             var aika = DateTimeFormatter.ISO_DATE_TIME.parseBest(annettu, ZonedDateTime::from, LocalDateTime::from);
             var hetki = aika instanceof LocalDateTime local
-                    ? local.atZone(ZONE).toInstant()
+                    ? local.atZone(WorldClock.ZONE).toInstant()
                     : ZonedDateTime.from(aika).toInstant();
             return Instant.ofEpochMilli(hetki.toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
@@ -162,7 +173,7 @@ public final class Tapahtumat {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(world.clock().now(), ZONE);
+        return world.clock().today();
     }
 
     /** Exactly the groups that are given: whatever VTJ could ever send, and what it never should. */
@@ -179,6 +190,11 @@ public final class Tapahtumat {
         return new Seuraus(List.of(), ryhmat);
     }
 
+    /** What is the same in every world. */
+    private static Teko aina(BiFunction<VtjHenkilo, Tapahtumakentat, Seuraus> teko) {
+        return (maailma, ennen, kentat) -> teko.apply(ennen, kentat);
+    }
+
     private static Laji laji(String type, Teko teko, String... kentat) {
         List<String> kaikki = new ArrayList<>(List.of("type", "muutospv"));
         kaikki.addAll(List.of(kentat));
@@ -189,6 +205,6 @@ public final class Tapahtumat {
     private record Laji(String type, Teko teko, List<String> kentat) {}
 
     private interface Teko {
-        Seuraus tapahtuu(VtjHenkilo ennen, Tapahtumakentat kentat);
+        Seuraus tapahtuu(Tapahtumat maailma, VtjHenkilo ennen, Tapahtumakentat kentat);
     }
 }

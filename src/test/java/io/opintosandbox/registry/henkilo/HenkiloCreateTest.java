@@ -1,6 +1,7 @@
 package io.opintosandbox.registry.henkilo;
 
 import static io.opintosandbox.testing.RegistryCalls.nimet;
+import static io.opintosandbox.testing.RegistryCalls.ryhma;
 import static io.opintosandbox.testing.RegistryCalls.taydellinen;
 import static io.opintosandbox.testing.RegistryCalls.with;
 import static org.hamcrest.Matchers.allOf;
@@ -178,15 +179,5 @@ class HenkiloCreateTest {
 
         registry.henkilo(registry.luo(with(nimet(), "kansalaisuus", Arrays.asList(fi, fi, null))))
                 .body("kansalaisuus.kansalaisuusKoodi", contains("246"));
-    }
-
-    private static Map<String, Object> ryhma(String kuvaus, String tyyppi, String arvo) {
-        return Map.of(
-                "ryhmaKuvaus",
-                kuvaus,
-                "ryhmaAlkuperaTieto",
-                "alkupera2",
-                "yhteystieto",
-                List.of(Map.of("yhteystietoTyyppi", tyyppi, "yhteystietoArvo", arvo)));
     }
 }

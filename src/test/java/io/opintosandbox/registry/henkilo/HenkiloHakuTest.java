@@ -53,17 +53,7 @@ class HenkiloHakuTest {
         var oid = registry.luo(with(
                 nimet(),
                 "yhteystiedotRyhma",
-                List.of(Map.of(
-                        "ryhmaKuvaus",
-                        "yhteystietotyyppi1",
-                        "ryhmaAlkuperaTieto",
-                        "alkupera2",
-                        "yhteystieto",
-                        List.of(Map.of(
-                                "yhteystietoTyyppi",
-                                "YHTEYSTIETO_SAHKOPOSTI",
-                                "yhteystietoArvo",
-                                "tarkka@example.com"))))));
+                List.of(RegistryCalls.ryhma("yhteystietotyyppi1", "YHTEYSTIETO_SAHKOPOSTI", "tarkka@example.com"))));
 
         registry.get("rekisterinlukija", "/henkilo/yhteystieto=tarkka@example.com/oid")
                 .then()

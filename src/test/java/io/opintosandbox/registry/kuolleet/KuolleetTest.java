@@ -154,17 +154,7 @@ class KuolleetTest {
                 "kotikunta",
                 "091",
                 "yhteystiedotRyhma",
-                List.of(Map.of(
-                        "ryhmaKuvaus",
-                        "yhteystietotyyppi2",
-                        "ryhmaAlkuperaTieto",
-                        "alkupera2",
-                        "yhteystieto",
-                        List.of(Map.of(
-                                "yhteystietoTyyppi",
-                                "YHTEYSTIETO_SAHKOPOSTI",
-                                "yhteystietoArvo",
-                                "tyo@example.com"))))));
+                List.of(RegistryCalls.ryhma("yhteystietotyyppi2", "YHTEYSTIETO_SAHKOPOSTI", "tyo@example.com"))));
         muuta(oid, "kuolinpaiva", kuolinpaiva);
         return oid;
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opintosandbox.testing.RegistryCalls;
 import io.opintosandbox.testing.TestSandbox;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,17 +87,8 @@ class OppijaOrganisaatioTest {
                                 "passinumerot",
                                 List.of(Rivit.avain(), " "),
                                 "yhteystiedotRyhma",
-                                List.of(Map.of(
-                                        "ryhmaAlkuperaTieto",
-                                        "alkupera2",
-                                        "ryhmaKuvaus",
-                                        "yhteystietotyyppi1",
-                                        "yhteystieto",
-                                        List.of(Map.of(
-                                                "yhteystietoTyyppi",
-                                                "YHTEYSTIETO_SAHKOPOSTI",
-                                                "yhteystietoArvo",
-                                                "a@example.com"))))))
+                                List.of(RegistryCalls.ryhma(
+                                        "yhteystietotyyppi1", "YHTEYSTIETO_SAHKOPOSTI", "a@example.com"))))
                 .then()
                 .statusCode(200)
                 .extract()

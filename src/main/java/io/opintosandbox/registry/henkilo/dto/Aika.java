@@ -1,6 +1,6 @@
 package io.opintosandbox.registry.henkilo.dto;
 
-import io.opintosandbox.http.Parameters;
+import io.opintosandbox.world.WorldClock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +18,6 @@ final class Aika {
 
     /** In Finnish time with its offset. */
     static String iso(Instant moment) {
-        return ISO.format(moment.atZone(Parameters.ZONE));
+        return ISO.format(moment.atZone(WorldClock.ZONE));
     }
 }
