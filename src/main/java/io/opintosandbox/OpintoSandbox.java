@@ -11,6 +11,7 @@ import io.opintosandbox.access.oauth.TokenRoutes;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.Sessions;
 import io.opintosandbox.config.BadSetting;
+import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.control.ControlRoutes;
 import io.opintosandbox.fixtures.Fixtures;
@@ -29,13 +30,14 @@ import io.opintosandbox.world.Worlds;
 import java.net.Inet6Address;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A running sandbox, for embedding:
  *
  * <pre>{@code
- * try (var sandbox = OpintoSandbox.start(Settings.defaults().with(Setting.PORT, "0"))) {
- *     adapter(sandbox.baseUrl());
+ * try (var server = OpintoSandbox.start()) {
+ *     adapter(server.baseUrl(), server.sandbox().credentials("yleistunniste"));
  * }
  * }</pre>
  */
@@ -52,6 +54,11 @@ public final class OpintoSandbox implements AutoCloseable {
         this.server = server;
     }
 
+    /** Starts a server under the default settings on a free port of the loopback address. */
+    public static OpintoSandbox start() {
+        return start(Settings.defaults().with(Setting.PORT, "0"));
+    }
+
     /** Starts a server under these settings. Errors: {@link BadSetting}, for example when the port is taken. */
     public static OpintoSandbox start(Settings settings) {
         var fixtures = new Fixtures(settings.fixtures());
@@ -60,6 +67,9 @@ public final class OpintoSandbox implements AutoCloseable {
         try {
             var worlds = new Worlds(database, settings, Clock.systemUTC(), new WorldFurnisher(fixtures));
             try {
+                for (int i = 0; i < settings.worlds(); i++) {
+                    worlds.createNext(settings);
+                }
                 return new OpintoSandbox(settings, database, worlds, serve(settings, fixtures, database, worlds));
             } catch (RuntimeException e) {
                 worlds.close();
@@ -77,6 +87,8 @@ public final class OpintoSandbox implements AutoCloseable {
         var logins = new Logins(database, worlds);
         var tickets = new Tickets();
         var sessions = new Sessions();
+        worlds.whenGone(tickets::forget);
+        worlds.whenGone(sessions::forget);
         var tokens = new AccessTokens(logins, settings.publicUrl());
         var gate = new ServiceGate(
                 ServiceGate.REGISTRY, tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
@@ -106,7 +118,30 @@ public final class OpintoSandbox implements AutoCloseable {
         return server.port();
     }
 
-    /** The world of a name. */
+    /** The default world. */
+    public Sandbox sandbox() {
+        return new Sandbox(worlds, baseUrl(), Worlds.DEFAULT);
+    }
+
+    /** A new world of that name under the server's settings. Errors: {@link Worlds.NameTaken}. */
+    public Sandbox newWorld(String name) {
+        return newWorld(name, UnaryOperator.identity());
+    }
+
+    /**
+     * A new world of that name, for example {@code newWorld("ci-42", s -> s.with(Setting.SEED, "7"))}. Errors:
+     * {@link Worlds.NameTaken}, {@link Worlds.TooMany}, {@link BadSetting}.
+     *
+     * @param settings from the server's settings to the world's; address, control token and fixtures stay the server's
+     */
+    public Sandbox newWorld(String name, UnaryOperator<Settings> settings) {
+        return new Sandbox(
+                worlds,
+                baseUrl(),
+                worlds.create(name, settings.apply(worlds.settings())).name());
+    }
+
+    /** The world of a name, with everything in it. */
     public Optional<World> world(String name) {
         return worlds.world(name);
     }

@@ -50,6 +50,7 @@ import io.opintosandbox.vtj.Vtj;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.vtj.muutostieto.Tapahtumat;
 import io.opintosandbox.world.World;
+import io.opintosandbox.world.Worlds;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -160,7 +161,14 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Oppijahaku.class, new Oppijahaku(world.db()));
         put(world, Saapumiset.class, new Saapumiset(world));
 
-        serviceUsers.insert(fixtures.users().stream().map(Fixtures.User::user).toList());
+        try {
+            serviceUsers.insert(fixtures.users().stream()
+                    .map(ready ->
+                            ready.user().called(world.username(ready.user().username())))
+                    .toList());
+        } catch (ServiceUsers.NameTaken e) {
+            throw new Worlds.NameTaken();
+        }
         put(world, Schedule.class, new Schedule(world, tapahtumat::tapahtui));
         ScenarioLoader.load(world, personas, scenario);
     }

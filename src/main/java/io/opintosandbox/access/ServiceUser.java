@@ -20,6 +20,11 @@ public record ServiceUser(
         String kayttajaTyyppi,
         Map<String, List<String>> roles) {
 
+    /** The same account under another name. */
+    public ServiceUser called(String name) {
+        return new ServiceUser(name, password, clientSecret, oid, kayttajaTyyppi, roles);
+    }
+
     /** The roles in the form of CAS: sorted, and per right with the service, the right and the organisation. */
     public SortedSet<String> casRoles() {
         return casRoles(roles);

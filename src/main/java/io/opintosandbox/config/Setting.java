@@ -31,6 +31,7 @@ public enum Setting {
     EXPIRED_SESSION("302", "302|401", "answer to an expired session; the real service redirects"),
     ALLOW_HETUS("", "HETU,…", "well-known public test persons outside the range 900-999"),
     SCENARIO("personas", "NAME", "who is there and what happens: a name of GET /sandbox/scenarios"),
+    WORLDS("0", "NUMBER", "worlds besides the default one: world-1, world-2 …, each with users of its own"),
     FIXTURES(null, "DIR", "folder with files that replace the built-in fixtures");
 
     private final String fallback;

@@ -186,6 +186,11 @@ public final class Settings {
         return text(Setting.SCENARIO);
     }
 
+    /** How many worlds there are at the start, besides the default one. */
+    public int worlds() {
+        return number(Setting.WORLDS, 0, 999);
+    }
+
     public Optional<Path> fixtures() {
         return optional(Setting.FIXTURES).map(Path::of);
     }
@@ -210,6 +215,7 @@ public final class Settings {
         changeFeedEvery();
         expiredSessionIs401();
         allowedHetus();
+        worlds();
         fixtures().filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw bad(Setting.FIXTURES, "a folder that exists");
         });

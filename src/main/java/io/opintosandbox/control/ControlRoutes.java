@@ -27,6 +27,7 @@ public final class ControlRoutes {
     private final Worlds worlds;
     private final ControlToken token;
     private final WorldControl world;
+    private final WorldsControl all;
     private final ScenarioControl scenarios;
     private final VtjControl vtj = new VtjControl();
     private final TapahtumaControl tapahtumat = new TapahtumaControl();
@@ -41,7 +42,9 @@ public final class ControlRoutes {
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
         this.worlds = worlds;
         this.token = new ControlToken(settings.controlToken());
-        this.world = new WorldControl(worlds, settings, fixtures.scenarios(), startedAt);
+        var worldSettings = new WorldSettings(fixtures.scenarios());
+        this.world = new WorldControl(worlds, worldSettings, startedAt);
+        this.all = new WorldsControl(worlds, worldSettings);
         this.scenarios = new ScenarioControl(fixtures.scenarios());
         this.mails = new MailControl(settings);
     }
@@ -79,10 +82,14 @@ public final class ControlRoutes {
         on(routes, GET, "/mails", mails::list);
         on(routes, GET, "/virheraportti", virheraportti::list);
 
-        later(routes, POST, "/worlds");
-        later(routes, GET, "/requests", "/snapshot", "/report", "/worlds");
+        on(routes, GET, "/worlds", all::list);
+        on(routes, POST, "/worlds", all::create);
+        on(routes, GET, "/worlds/{name}", all::show);
+        on(routes, DELETE, "/worlds/{name}", all::remove);
+
+        later(routes, GET, "/requests", "/snapshot", "/report");
         later(routes, PUT, "/snapshot");
-        later(routes, DELETE, "/requests", "/worlds/{name}");
+        later(routes, DELETE, "/requests");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
         for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
             routes.addHttpHandler(method, PATH + "/*", ctx -> {
@@ -125,7 +132,8 @@ public final class ControlRoutes {
 
     private static ControlProblem noWorld() {
         return ControlProblem.notFound(
-                "No world has the name in the header Sandbox-World; leave it out for the default world.");
+                "No world has the name in the header Sandbox-World; GET /sandbox/worlds lists them, and without the header"
+                        + " the default world is meant.");
     }
 
     private void checkToken(Context ctx) {

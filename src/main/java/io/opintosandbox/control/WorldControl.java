@@ -2,12 +2,8 @@ package io.opintosandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opintosandbox.config.BadSetting;
-import io.opintosandbox.config.Profile;
-import io.opintosandbox.config.Setting;
-import io.opintosandbox.config.Settings;
 import io.opintosandbox.config.Version;
 import io.opintosandbox.control.ControlRoutes.Reply;
-import io.opintosandbox.fixtures.Scenarios;
 import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.Tuonnit;
 import io.opintosandbox.registry.viestit.Viestit;
@@ -27,13 +23,11 @@ import java.util.Map;
 /** Status, reset, settle and clock of a world. */
 final class WorldControl {
     private final Worlds worlds;
-    private final Settings settings;
-    private final Scenarios scenarios;
+    private final WorldSettings settings;
     private final long startedAt;
 
-    WorldControl(Worlds worlds, Settings settings, Scenarios scenarios, long startedAt) {
+    WorldControl(Worlds worlds, WorldSettings settings, long startedAt) {
         this.worlds = worlds;
-        this.scenarios = scenarios;
         this.settings = settings;
         this.startedAt = startedAt;
     }
@@ -63,32 +57,8 @@ final class WorldControl {
 
     Reply reset(ControlCall call) {
         var body = call.body("seed", "profile", "scenario");
-        var wanted = settings;
-        var scenario = ControlCall.text(body, "scenario");
-        if (scenario != null) {
-            if (!scenarios.names().contains(scenario)) {
-                throw ControlProblem.notFound(
-                        "No scenario has that name; there are " + String.join(", ", scenarios.names()) + ".");
-            }
-            wanted = wanted.with(Setting.SCENARIO, scenario);
-        }
-        var seed = body.get("seed");
-        if (seed != null && !seed.isNull()) {
-            if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
-                throw ControlProblem.badField("/seed", "The seed must be a whole number.");
-            }
-            wanted = wanted.with(Setting.SEED, seed.asText());
-        }
-        var profile = ControlCall.text(body, "profile");
-        if (profile != null) {
-            if (Profile.named(profile).isEmpty()) {
-                throw ControlProblem.badField("/profile", "The profile must be one of sandbox, test, production.");
-            }
-            wanted = wanted.with(Setting.PROFILE, profile);
-        }
+        var wanted = settings.of(body, call.world().origin());
         try {
-            // Read before anything is thrown away, so that a file that is wrong costs nobody the world.
-            scenarios.named(wanted.scenario());
             worlds.reset(call.world(), wanted);
         } catch (BadSetting e) {
             throw ControlProblem.badRequest(e.getMessage());

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  */
 public final class World {
     private final String name;
+    private final Settings origin;
     private final Settings settings;
     private final WorldDb db;
     private final WorldClock clock;
@@ -25,9 +26,20 @@ public final class World {
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private volatile boolean gone;
 
-    /** @param generation how many worlds of this name there were before */
-    World(String name, int generation, Settings settings, WorldDb db, Clock machine, Runnable wakeTicker) {
+    /**
+     * @param generation how many worlds of this name there were before
+     * @param origin the settings that a reset goes back to
+     */
+    World(
+            String name,
+            int generation,
+            Settings origin,
+            Settings settings,
+            WorldDb db,
+            Clock machine,
+            Runnable wakeTicker) {
         this.name = name;
+        this.origin = origin;
         this.settings = settings;
         this.db = db;
         this.clock = new WorldClock(machine);
@@ -38,6 +50,16 @@ public final class World {
 
     public String name() {
         return name;
+    }
+
+    /** What a ready-made user is called in this world: as in the fixtures, with the suffix of any but the default one. */
+    public String username(String readyMade) {
+        return name.equals(Worlds.DEFAULT) ? readyMade : readyMade + "-" + name;
+    }
+
+    /** The settings that the world was made with, which a reset goes back to. */
+    public Settings origin() {
+        return origin;
     }
 
     /** The server's settings with the world's own seed and profile. */

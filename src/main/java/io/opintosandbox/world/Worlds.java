@@ -4,27 +4,40 @@ import io.opintosandbox.config.Settings;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.store.RowRemover;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The worlds of one server, by name and by number. */
+/**
+ * The worlds of one server, by name and by number. Names that differ only in case are one, as those of users are.
+ * Contract: control-api.md, "worlds".
+ */
 public final class Worlds implements AutoCloseable {
     /** The world that is always there. */
     public static final String DEFAULT = "default";
 
+    /** As many as one server holds. */
+    public static final int MOST = 1_000;
+
     private final Database database;
+    private final Settings settings;
     private final Clock machine;
     private final Consumer<World> furnish;
-    private final Map<String, World> byName = new ConcurrentHashMap<>();
+    private final Map<String, World> byName = new ConcurrentSkipListMap<>();
     private final Map<Long, World> byNumber = new ConcurrentHashMap<>();
+    private final List<Consumer<World>> mourners = new CopyOnWriteArrayList<>();
     private final ReadWriteLock changing = new ReentrantReadWriteLock();
-    private final Map<String, Integer> generations = new ConcurrentHashMap<>();
+    private final Generations generations = new Generations();
     private final Ticker ticker = new Ticker(byName.values());
     private final RowRemover remover = new RowRemover();
 
@@ -33,15 +46,21 @@ public final class Worlds implements AutoCloseable {
      */
     public Worlds(Database database, Settings settings, Clock machine, Consumer<World> furnish) {
         this.database = database;
+        this.settings = settings;
         this.machine = machine;
         this.furnish = furnish;
-        place(DEFAULT, settings);
+        place(DEFAULT, settings, settings);
         ticker.start();
+    }
+
+    /** The settings that the server was started with, which a new world begins from. */
+    public Settings settings() {
+        return settings;
     }
 
     /** The world of a name. */
     public Optional<World> world(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(key(name)));
     }
 
     /** The world that rows with this number belong to, unless it is gone. */
@@ -53,24 +72,80 @@ public final class Worlds implements AutoCloseable {
         return byName.get(DEFAULT);
     }
 
+    /** All worlds, the default one first, the others by name. */
+    public List<World> all() {
+        List<World> all = new ArrayList<>();
+        all.add(defaultWorld());
+        byName.values().stream().filter(world -> !world.name().equals(DEFAULT)).forEach(all::add);
+        return all;
+    }
+
+    /** Whoever remembers something of worlds is told here when one is gone, to let go of it. */
+    public void whenGone(Consumer<World> mourner) {
+        mourners.add(mourner);
+    }
+
+    /**
+     * Makes one more world. Errors: {@link NameTaken}, {@link TooMany}, and what furnishing finds wrong; then nothing is
+     * left of it.
+     *
+     * @param given the settings that a reset goes back to
+     */
+    public synchronized World create(String name, Settings given) {
+        if (byName.containsKey(key(name))) {
+            throw new NameTaken();
+        }
+        if (byName.size() >= MOST) {
+            throw new TooMany();
+        }
+        return place(name, given, given);
+    }
+
+    /** A world under the first free name of the form {@code world-1}. Errors: as {@link #create}. */
+    public synchronized World createNext(Settings given) {
+        var number = 1;
+        while (byName.containsKey("world-" + number)) {
+            number++;
+        }
+        return create("world-" + number, given);
+    }
+
+    /** Ends a world, which is not the default one; its names are free at once. True when there was one. */
+    public synchronized boolean remove(String name) {
+        var world = byName.get(key(name));
+        if (world == null || world.name().equals(DEFAULT)) {
+            return false;
+        }
+        // Out of sight before its last piece of work is waited for.
+        byName.remove(key(name));
+        byNumber.remove(world.db().world());
+        world.end();
+        remover.removeNames(world.db());
+        forget(world);
+        return true;
+    }
+
     /** Puts a world in its starting state under these settings; what was in it is gone. */
-    public synchronized World reset(World world, Settings settings) {
+    public synchronized World reset(World world, Settings wanted) {
         // Another reset may have come first, and then it is its world that has to go.
-        var present = byName.get(world.name());
+        var present = byName.get(key(world.name()));
+        if (present == null) {
+            throw new IllegalStateException("world " + world.name() + " has been deleted");
+        }
         present.end();
         changing.writeLock().lock();
         try {
-            return replace(present, settings);
+            return replace(present, wanted);
         } finally {
             changing.writeLock().unlock();
         }
     }
 
-    private World replace(World present, Settings settings) {
+    private World replace(World present, Settings wanted) {
         remover.removeNames(present.db());
-        var fresh = place(present.name(), settings);
+        var fresh = place(present.name(), present.origin(), wanted);
         byNumber.remove(present.db().world());
-        remover.removeLater(present.db());
+        forget(present);
         return fresh;
     }
 
@@ -96,15 +171,40 @@ public final class Worlds implements AutoCloseable {
         remover.close();
     }
 
-    private World place(String name, Settings settings) {
-        var generation = generations.merge(name, 1, Integer::sum) - 1;
+    private World place(String name, Settings origin, Settings wanted) {
         var db = database.of(database.nextNumber());
-        var world = new World(name, generation, settings, db, machine, ticker::wake);
-        furnish.accept(world);
+        var world = new World(name, generations.next(key(name)), origin, wanted, db, machine, ticker::wake);
+        try {
+            furnish.accept(world);
+        } catch (RuntimeException e) {
+            world.end();
+            remover.removeNames(db);
+            forget(world);
+            throw e;
+        }
         byNumber.put(world.db().world(), world);
-        byName.put(name, world);
+        byName.put(key(name), world);
         // The ticker has not seen this world yet, and its people may be due already.
         ticker.wake();
         return world;
+    }
+
+    private void forget(World world) {
+        remover.removeLater(world.db());
+        mourners.forEach(mourner -> mourner.accept(world));
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A world of this name is there, or another world has users of the names that this one's would have. */
+    public static final class NameTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** There are {@link #MOST} worlds. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -3,7 +3,6 @@ package io.opintosandbox.access.cas;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Remembered;
-import io.opintosandbox.access.SeenWorlds;
 import io.opintosandbox.world.SeededIds;
 import io.opintosandbox.world.World;
 import java.time.Duration;
@@ -27,7 +26,6 @@ public final class Tickets {
     private final Map<String, Granting> granting = Remembered.byAge(MOST);
     private final Map<String, ServiceTicket> service = Remembered.byAge(MOST);
     private final Map<String, SeededIds> ids = Remembered.byAge(MOST);
-    private final SeenWorlds worlds = new SeenWorlds();
 
     /** A login and the service tickets that were drawn on it. */
     private record Granting(Login login, Instant created, Deque<String> drawn) {
@@ -58,10 +56,6 @@ public final class Tickets {
 
     /** Opens a ticket-granting ticket and answers its id. */
     synchronized String grant(Login login) {
-        if (worlds.isNew(login.world())) {
-            granting.values().removeIf(found -> !found.alive());
-            service.values().removeIf(found -> !found.alive());
-        }
         var id = ids(login.world()).ticket("TGT", 50);
         granting.put(id, new Granting(login, login.world().clock().now(), new ArrayDeque<>()));
         return id;
@@ -114,6 +108,12 @@ public final class Tickets {
         }
         service.remove(ticket);
         return new Validation.Success(found.login());
+    }
+
+    /** Lets go of what belongs to a world that is gone. */
+    public synchronized void forget(World world) {
+        granting.values().removeIf(found -> found.login().world() == world);
+        service.values().removeIf(found -> found.login().world() == world);
     }
 
     /** Counts on over resets, so that a ticket from before one is never somebody else's after it. */

@@ -2,7 +2,7 @@ package io.opintosandbox.access.session;
 
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Remembered;
-import io.opintosandbox.access.SeenWorlds;
+import io.opintosandbox.world.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ public final class Sessions {
     private final Map<String, Session> anonymous = Remembered.byUse(MOST);
     private final Map<String, Session> known = Remembered.byUse(MOST);
     private final Map<String, String> byTicket = Remembered.byUse(MOST);
-    private final SeenWorlds worlds = new SeenWorlds();
 
     /** A new anonymous session of the service at this base path. */
     synchronized Session open(String path, String id) {
@@ -55,14 +54,16 @@ public final class Sessions {
 
     /** Makes a session somebody's. */
     synchronized void logIn(Session session, Login login, String ticket) {
-        if (worlds.isNew(login.world())) {
-            known.values().removeIf(found -> found.login().orElseThrow().world().gone());
-        }
         session.ticket().ifPresent(byTicket::remove);
         session.logIn(login, ticket);
         anonymous.remove(session.id());
         known.put(session.id(), session);
         byTicket.put(ticket, session.id());
+    }
+
+    /** Lets go of the sessions of a world that is gone. */
+    public synchronized void forget(World world) {
+        known.values().removeIf(found -> found.login().orElseThrow().world() == world);
     }
 
     synchronized void end(Session session) {

@@ -1,0 +1,98 @@
+package io.opintosandbox;
+
+import io.opintosandbox.access.ServiceUser;
+import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.world.World;
+import io.opintosandbox.world.Worlds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One world of a server, as a test holds it: where to call, with which credentials, and what a test needs besides. What
+ * it does here, {@code /sandbox} does over HTTP. Contract: control-api.md.
+ *
+ * <pre>{@code
+ * try (var server = OpintoSandbox.start(); var opintopolku = server.newWorld("ci-42")) {
+ *     adapter(opintopolku.baseUrl(), opintopolku.credentials("yleistunniste"));
+ * }
+ * }</pre>
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Worlds worlds;
+    private final String baseUrl;
+    private final String name;
+
+    Sandbox(Worlds worlds, String baseUrl, String name) {
+        this.worlds = worlds;
+        this.baseUrl = baseUrl;
+        this.name = name;
+    }
+
+    /** What a service user logs in with: the password at CAS, the secret at OAuth2, where the name is the client id. */
+    public record Credentials(String username, String password, String clientSecret) {}
+
+    /** Its name, which the header {@code Sandbox-World} of calls to {@code /sandbox} gives. */
+    public String name() {
+        return name;
+    }
+
+    /** Where the server answers, the same for all its worlds: the credentials decide about the world. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The credentials of a user of this world.
+     *
+     * @param username a ready-made user by its name in the default world, or a user that has been added
+     * @throws IllegalArgumentException when there is none; the message tells whom there is
+     */
+    public Credentials credentials(String username) {
+        var users = world().part(ServiceUsers.class);
+        return users.find(world().username(username))
+                .or(() -> users.find(username))
+                .map(user -> new Credentials(user.username(), user.password(), user.clientSecret()))
+                .orElseThrow(() -> new IllegalArgumentException("World " + name + " has no user " + username
+                        + "; it has "
+                        + users.all().stream().map(ServiceUser::username).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Finishes what waits for its turn in the background, and tells how much of each kind was done. */
+    public Map<String, Integer> settle() {
+        return world().settle();
+    }
+
+    /** The time in this world. */
+    public Instant now() {
+        return world().clock().now();
+    }
+
+    /** Moves the clock on and lets it stand there; what falls due on the way has been done. */
+    public void advance(Duration amount) {
+        world().advance(amount);
+    }
+
+    /** Moves the clock to a time and lets it stand there; what falls due on the way has been done. */
+    public void moveTo(Instant instant) {
+        world().moveTo(instant);
+    }
+
+    /** Puts the world back to how it began; tokens and sessions end. */
+    public void reset() {
+        worlds.reset(world(), world().origin());
+    }
+
+    /** Deletes the world, unless it is the default one, which stays as it is. */
+    @Override
+    public void close() {
+        worlds.remove(name);
+    }
+
+    /** The world as it is now: each reset puts another one in its place. */
+    World world() {
+        return worlds.world(name)
+                .orElseThrow(() -> new IllegalStateException("World " + name + " has been deleted; make a new one."));
+    }
+}
