@@ -59,9 +59,14 @@ import java.util.function.Consumer;
 final class WorldFurnisher implements Consumer<World> {
     private final Fixtures fixtures;
     private final PersonFactory people;
+    // In memory once for all worlds, unless their files may change before the next reset.
+    private final Koodisto builtInKoodisto;
+    private final Organisaatiot builtInOrganisaatiot;
 
     WorldFurnisher(Fixtures fixtures) {
         this.fixtures = fixtures;
+        this.builtInKoodisto = new Koodisto(fixtures::url);
+        this.builtInOrganisaatiot = new Organisaatiot(fixtures::url);
         this.people = new PersonFactory(fixtures::url);
     }
 
@@ -80,8 +85,11 @@ final class WorldFurnisher implements Consumer<World> {
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
         world.add(Virheraportti.class, new Virheraportti(world));
         var serviceUsers = put(world, ServiceUsers.class, new ServiceUsers(world.db(), oids));
-        var koodisto = put(world, Koodisto.class, new Koodisto(fixtures::url));
-        var organisaatiot = put(world, Organisaatiot.class, new Organisaatiot(fixtures::url));
+        var koodisto = put(world, Koodisto.class, fixtures.mayChange() ? new Koodisto(fixtures::url) : builtInKoodisto);
+        var organisaatiot = put(
+                world,
+                Organisaatiot.class,
+                fixtures.mayChange() ? new Organisaatiot(fixtures::url) : builtInOrganisaatiot);
         var ulkoiset = put(world, UlkoisetPalvelut.class, new UlkoisetPalvelut());
         var palvelukayttajat = put(world, Palvelukayttajat.class, new Palvelukayttajat(world, serviceUsers));
         put(

@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
     public static Database inMemory() {
         // PostgreSQL mode, because the same statements run there.
         return open("jdbc:h2:mem:sandbox-" + DATABASES.incrementAndGet()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=256");
     }
 
     private static Database open(String url) {
