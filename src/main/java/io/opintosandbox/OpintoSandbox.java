@@ -29,6 +29,7 @@ import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
 import java.net.Inet6Address;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -102,9 +103,10 @@ public final class OpintoSandbox implements AutoCloseable {
             new KayttooikeusDoor(userGate, worlds).addTo(routes);
             new RegistryDoor(gate, sessions, worlds).addTo(routes);
             new SwaggerUi(gate).addTo(routes);
-            registry(routes);
+            var operations = registry(routes);
             new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
             new NeighbourRoutes(worlds, baseUrl).addTo(routes);
+            return operations;
         });
     }
 
@@ -153,10 +155,14 @@ public final class OpintoSandbox implements AutoCloseable {
         database.close();
     }
 
-    private static void registry(RoutesConfig routes) {
+    /** Adds the registry's routes and answers its operations, each with the whole path. */
+    private static List<String> registry(RoutesConfig routes) {
         var table = new RegistryRoutes(routes);
         RegistryApi.addTo(table);
         table.finish();
+        return table.operations().stream()
+                .map(operation -> operation.replaceFirst(" ", " " + ServiceGate.REGISTRY))
+                .toList();
     }
 
     private String hostName() {

@@ -9,6 +9,7 @@ import io.opintosandbox.fixtures.Scenarios;
 import io.opintosandbox.fixtures.Schedule;
 import io.opintosandbox.id.OidGenerator;
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.journal.Journal;
 import io.opintosandbox.neighbours.kayttooikeus.Henkilonimet;
 import io.opintosandbox.neighbours.kayttooikeus.Henkilopaasy;
 import io.opintosandbox.neighbours.kayttooikeus.Kayttajat;
@@ -83,6 +84,10 @@ final class WorldFurnisher implements Consumer<World> {
         inVtj.putAll(scenario.inVtj());
         var oids = oids(settings);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
+        // Test hetus stay readable under every profile: they are nobody's.
+        world.add(
+                Journal.class,
+                new Journal(settings.journal(), Journal.MOST_BYTES, new SyntheticOnly(settings.allowedHetus(), false)));
         world.add(Virheraportti.class, new Virheraportti(world));
         var serviceUsers = put(world, ServiceUsers.class, new ServiceUsers(world.db(), oids));
         var koodisto = put(world, Koodisto.class, fixtures.mayChange() ? new Koodisto(fixtures::url) : builtInKoodisto);

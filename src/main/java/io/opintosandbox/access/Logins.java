@@ -1,5 +1,6 @@
 package io.opintosandbox.access;
 
+import io.javalin.http.Context;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
@@ -18,7 +19,17 @@ public final class Logins {
     }
 
     /** A user as it is now, in its world. */
-    public record Login(World world, ServiceUser user) {}
+    public record Login(World world, ServiceUser user) {
+        /** Whether this is the user's password. */
+        public boolean hasPassword(String password) {
+            return same(user.password(), password);
+        }
+
+        /** Whether these are the user's client id, letter by letter, and secret. */
+        public boolean hasSecret(String clientId, String secret) {
+            return user.username().equals(clientId) && same(user.clientSecret(), secret);
+        }
+    }
 
     /** The user of that name, in any case. */
     public Optional<Login> find(String username) {
@@ -26,16 +37,11 @@ public final class Logins {
                 .flatMap(world -> world.part(ServiceUsers.class).find(username).map(user -> new Login(world, user))));
     }
 
-    /** The user of that name, in any case, if the password is right. */
-    public Optional<Login> byPassword(String username, String password) {
-        return find(username).filter(login -> same(login.user().password(), password));
-    }
-
-    /** The user whose name is the client id, letter by letter, if the secret is right. */
-    public Optional<Login> bySecret(String clientId, String secret) {
-        return find(clientId)
-                .filter(login -> login.user().username().equals(clientId))
-                .filter(login -> same(login.user().clientSecret(), secret));
+    /** The user of that name, in any case; the call is noted as made in its name. */
+    public Optional<Login> find(String username, Context ctx) {
+        var login = find(username);
+        login.ifPresent(known -> Whose.of(known).note(ctx));
+        return login;
     }
 
     /** The world of a user's name; names that nobody has any more belong to the default world. */

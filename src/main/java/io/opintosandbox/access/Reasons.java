@@ -6,7 +6,9 @@ import java.util.List;
 
 /** Why a request was answered as it was, for its log line. */
 public final class Reasons {
-    private static final String KEY = "reasons";
+    /** The attribute of a request under which they are kept. */
+    public static final String KEY = "reasons";
+
     private final List<String> reasons = new ArrayList<>();
 
     private Reasons() {}

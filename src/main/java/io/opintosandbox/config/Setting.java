@@ -32,6 +32,7 @@ public enum Setting {
     ALLOW_HETUS("", "HETU,…", "well-known public test persons outside the range 900-999"),
     SCENARIO("personas", "NAME", "who is there and what happens: a name of GET /sandbox/scenarios"),
     WORLDS("0", "NUMBER", "worlds besides the default one: world-1, world-2 …, each with users of its own"),
+    JOURNAL("2000", "NUMBER", "calls of clients that a world remembers at most, 0 to 100000; 20 MB in any case"),
     FIXTURES(null, "DIR", "folder with files that replace the built-in fixtures");
 
     private final String fallback;

@@ -145,7 +145,6 @@ public final class Settings {
         return flag(Setting.IDENTIFY_TEST_HETUS);
     }
 
-    /** Whether VTJ's full data is fetched. */
     public boolean fullData() {
         return oneOf(Setting.FULL_DATA).equals("on");
     }
@@ -155,7 +154,6 @@ public final class Settings {
         return duration(Setting.FULL_DATA_EVERY, Duration.ofSeconds(1));
     }
 
-    /** Whether VTJ's change feed is followed. */
     public boolean changeFeed() {
         return oneOf(Setting.CHANGE_FEED).equals("on");
     }
@@ -191,6 +189,11 @@ public final class Settings {
         return number(Setting.WORLDS, 0, 999);
     }
 
+    /** How many calls the journal of a world keeps. */
+    public int journal() {
+        return number(Setting.JOURNAL, 0, 100_000);
+    }
+
     public Optional<Path> fixtures() {
         return optional(Setting.FIXTURES).map(Path::of);
     }
@@ -216,6 +219,7 @@ public final class Settings {
         expiredSessionIs401();
         allowedHetus();
         worlds();
+        journal();
         fixtures().filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw bad(Setting.FIXTURES, "a folder that exists");
         });

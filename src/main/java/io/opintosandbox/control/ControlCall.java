@@ -103,6 +103,17 @@ final class ControlCall {
         return text;
     }
 
+    /** Refuses parameters of the query that this call does not know: a filter with a typo would find everything. */
+    void onlyQuery(String... names) {
+        var known = List.of(names);
+        for (var name : ctx.queryParamMap().keySet()) {
+            if (!known.contains(name)) {
+                throw ControlProblem.badRequest(
+                        "The query may have " + String.join(", ", known) + ", and nothing else.");
+            }
+        }
+    }
+
     /** Whether the caller wants a page rather than JSON, as browsers do. */
     boolean prefersHtml() {
         var accept = String.valueOf(ctx.header("Accept")).toLowerCase(Locale.ROOT);

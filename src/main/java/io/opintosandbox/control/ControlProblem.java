@@ -72,6 +72,11 @@ final class ControlProblem extends RuntimeException {
         return new ControlProblem(409, "conflict", message, field);
     }
 
+    /** Not 408: there are clients that send a call again by themselves when they see it. */
+    static ControlProblem timeIsOver(String message) {
+        return new ControlProblem(409, "wait.timeout", message, null);
+    }
+
     static ControlProblem tooLarge(long limit) {
         return new ControlProblem(413, "body.too.large", "The body is over " + limit + " bytes; send less.", null);
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The sandbox's own API. Contract: control-api.md. */
@@ -37,6 +38,7 @@ public final class ControlRoutes {
     private final FidelityControl fidelity = new FidelityControl();
     private final ArrivalControl arrivals = new ArrivalControl();
     private final MailControl mails;
+    private final RequestControl requests = new RequestControl();
     private final VirheraporttiControl virheraportti = new VirheraporttiControl();
 
     public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
@@ -82,14 +84,18 @@ public final class ControlRoutes {
         on(routes, GET, "/mails", mails::list);
         on(routes, GET, "/virheraportti", virheraportti::list);
 
+        on(routes, GET, "/requests", requests::list);
+        on(routes, DELETE, "/requests", requests::clear);
+        on(routes, GET, "/requests/count", requests::count);
+        inTime(routes, POST, "/requests/wait", requests::await);
+        on(routes, GET, "/requests/{id}", requests::entry);
         on(routes, GET, "/worlds", all::list);
         on(routes, POST, "/worlds", all::create);
         on(routes, GET, "/worlds/{name}", all::show);
         on(routes, DELETE, "/worlds/{name}", all::remove);
 
-        later(routes, GET, "/requests", "/snapshot", "/report");
+        later(routes, GET, "/snapshot", "/report");
         later(routes, PUT, "/snapshot");
-        later(routes, DELETE, "/requests");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
         for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
             routes.addHttpHandler(method, PATH + "/*", ctx -> {
@@ -115,6 +121,25 @@ public final class ControlRoutes {
                 path,
                 call -> worlds.withoutReset(call.world().name(), world -> handler.apply(call.in(world)))
                         .orElseThrow(ControlRoutes::noWorld));
+    }
+
+    /** As {@link #on}, for calls that wait without holding a thread. */
+    private void inTime(
+            RoutesConfig routes,
+            HandlerType method,
+            String path,
+            Function<ControlCall, CompletableFuture<Reply>> handler) {
+        routes.addHttpHandler(method, PATH + path, ctx -> {
+            var reply = handler.apply(call(ctx, method + " " + PATH + path));
+            ctx.future(() -> reply.handle((done, error) -> {
+                if (error != null && error.getCause() instanceof ControlProblem problem) {
+                    answer(ctx, problem);
+                } else {
+                    done.write(ctx);
+                }
+                return null;
+            }));
+        });
     }
 
     private void later(RoutesConfig routes, HandlerType method, String... paths) {

@@ -4,15 +4,21 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.rendering.FileRenderer;
 import io.javalin.util.JavalinBindException;
+import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.config.BadSetting;
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.config.Version;
 import io.opintosandbox.world.Worlds;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -23,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int HEADER_BYTES = 64 * 1024;
+    private static final Set<HandlerType> METHODS =
+            Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE);
 
     private final Javalin javalin;
 
@@ -33,19 +41,23 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts listening. Errors: {@link BadSetting} when the port is taken.
      *
-     * @param routes adds every feature's routes, in the order in which they are tried
+     * @param routes adds every feature's routes, in the order in which they are tried, and answers the registry's
+     *     operations
      */
     public static HttpServer start(
-            Settings settings, Worlds worlds, FileRenderer renderer, Consumer<RoutesConfig> routes) {
+            Settings settings, Worlds worlds, FileRenderer renderer, Function<RoutesConfig, List<String>> routes) {
+        var recorder = new Recorder(worlds);
+        List<String> registry = new ArrayList<>();
         var javalin = Javalin.create(config -> {
-            configure(config, worlds);
+            configure(config, recorder);
             config.fileRenderer(renderer);
             config.routes.before(ctx -> ctx.header("Sandbox", Version.TEXT));
-            routes.accept(config.routes);
+            registry.addAll(routes.apply(config.routes));
             config.routes.after(Leftovers::readAway);
             config.routes.exception(HttpResponseException.class, (e, ctx) -> Unexpected.noRoute(ctx, e, worlds));
             config.routes.exception(Exception.class, (e, ctx) -> Unexpected.answer(ctx, e, worlds));
         });
+        recorder.knows(operations(javalin, registry));
         try {
             javalin.start(settings.host().getHostAddress(), settings.port());
         } catch (JavalinBindException e) {
@@ -68,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, Worlds worlds) {
+    private static void configure(JavalinConfig config, Recorder recorder) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -80,10 +92,9 @@ public final class HttpServer implements AutoCloseable {
             LOG.error("a request ended in an error of the machine", error);
             response.setStatus(500);
         });
-        config.requestLogger.http((ctx, millis) -> RequestLog.write(ctx, millis, worlds));
         config.jetty.modifyHttpConfiguration(HttpServer::lenient);
         config.jetty.threadPool = threads();
-        config.jetty.modifyServer(HttpServer::exact);
+        config.jetty.modifyServer(server -> wrap(server, recorder));
     }
 
     private static void lenient(HttpConfiguration http) {
@@ -100,10 +111,22 @@ public final class HttpServer implements AutoCloseable {
         return pool;
     }
 
-    private static void exact(Server server) {
+    /** What is recorded is what goes over the wire, so the recorder comes first. */
+    private static void wrap(Server server, Recorder recorder) {
         server.setErrorHandler(new BadRequests());
         var wire = new ExactWire();
         wire.setHandler(server.getHandler());
-        server.setHandler(wire);
+        recorder.setHandler(wire);
+        server.setHandler(recorder);
+    }
+
+    /** Method and path of whatever has a route of its own; {@code known} are those of whom the router knows more. */
+    private static List<String> operations(Javalin javalin, List<String> known) {
+        var others = javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(route -> METHODS.contains(route.method) && !route.path.contains("*"))
+                .filter(route -> !route.path.startsWith(ServiceGate.REGISTRY) && !route.path.startsWith("/sandbox"))
+                .map(route -> route.method.name() + " " + route.path);
+        return Stream.concat(known.stream(), others).toList();
     }
 }

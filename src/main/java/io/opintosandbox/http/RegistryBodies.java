@@ -36,6 +36,7 @@ final class RegistryBodies {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(new JavaTimeModule())
+            .addHandler(new UnknownFields())
             .addModule(new SimpleModule().addDeserializer(String.class, new GuardedText()))
             .build();
 
@@ -66,7 +67,9 @@ final class RegistryBodies {
         var method = target.signature();
         var json = bytes(ctx, target.limit());
         List<Refused> refused = new ArrayList<>();
-        var body = parsed(json, type, method, kutsuja.world().part(SyntheticOnly.class), refused);
+        List<String> unknown = new ArrayList<>();
+        var body = parsed(json, type, method, kutsuja.world().part(SyntheticOnly.class), refused, unknown);
+        Marks.unknownFields(ctx, unknown);
         if (!refused.isEmpty() && !body.onlyLooksUp()) {
             report(kutsuja, target.operation(), refused);
         }
@@ -127,13 +130,20 @@ final class RegistryBodies {
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static <T> T parsed(byte[] json, Class<T> type, String method, SyntheticOnly guard, List<Refused> refused) {
+    private static <T> T parsed(
+            byte[] json,
+            Class<T> type,
+            String method,
+            SyntheticOnly guard,
+            List<Refused> refused,
+            List<String> unknown) {
         if (json.length == 0) {
             throw Problem.unreadable("Required request body is missing: " + method);
         }
         var reader = MAPPER.readerFor(type)
                 .withAttribute(SyntheticOnly.class, guard)
-                .withAttribute(GuardedText.REFUSED, refused);
+                .withAttribute(GuardedText.REFUSED, refused)
+                .withAttribute(UnknownFields.class, unknown);
         try {
             var body = type.cast(lastKeyCounts(reader, json, refused));
             if (body == null) {

@@ -1,14 +1,14 @@
 package io.opintosandbox.http;
 
-import io.javalin.http.Context;
-import io.opintosandbox.access.Reasons;
 import io.opintosandbox.id.SyntheticOnly;
-import io.opintosandbox.world.Worlds;
+import io.opintosandbox.world.World;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,38 +24,40 @@ final class RequestLog {
 
     private RequestLog() {}
 
-    static void write(Context ctx, float millis, Worlds worlds) {
+    /**
+     * Writes the line of a call that has ended.
+     *
+     * @param username null when nobody knows
+     * @param status null when no answer went out
+     */
+    static void write(
+            Request request, World world, String username, Integer status, Duration took, List<String> reasons) {
         if (!LOG.isInfoEnabled()) {
             return;
         }
-        var kutsuja = RegistryDoor.kutsuja(ctx);
-        var world = RegistryDoor.world(ctx, worlds);
-        var user = kutsuja == null ? "-" : kutsuja.username();
         LOG.info(
                 "{} {} {} {} {} {} {} ms{}",
                 world.clock().now(),
                 world.name(),
-                oneLine(user),
-                ctx.method(),
-                address(ctx),
-                ctx.statusCode(),
-                Math.round(millis),
-                why(ctx, kutsuja == null ? Stream.of() : kutsuja.trace().reasons().stream()));
+                username == null ? "-" : oneLine(username),
+                request.getMethod(),
+                address(request.getHttpURI()),
+                status == null ? "no answer" : status,
+                took.toMillis(),
+                why(reasons));
     }
 
     /** Path and query as they came, without credentials and hetus. */
-    private static String address(Context ctx) {
-        var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-        var sent = CREDENTIALS.matcher(ctx.req().getRequestURI() + query).replaceAll("****");
+    private static String address(HttpURI uri) {
+        var sent = CREDENTIALS.matcher(uri.getPathQuery()).replaceAll("****");
         // A hetu can hide behind percent signs; then the decoded form is what is shown, masked.
         var decoded = URLDecoder.decode(STRAY_PERCENT.matcher(sent).replaceAll("%25"), StandardCharsets.UTF_8);
         var masked = SyntheticOnly.maskAll(decoded);
         return oneLine(masked.equals(decoded) ? SyntheticOnly.maskAll(sent) : masked);
     }
 
-    private static String why(Context ctx, Stream<String> traced) {
-        var reasons = Stream.concat(traced, Reasons.of(ctx).all().stream()).collect(Collectors.joining("; "));
-        return reasons.isEmpty() ? "" : " - " + oneLine(SyntheticOnly.maskAll(reasons));
+    private static String why(List<String> reasons) {
+        return reasons.isEmpty() ? "" : " - " + oneLine(SyntheticOnly.maskAll(String.join("; ", reasons)));
     }
 
     /** A line break or escape sequence in a name or path must not forge a log line. */

@@ -20,6 +20,7 @@ final class Unexpected {
 
     /** Nothing is registered for the path and method, or only for other methods. */
     static void noRoute(Context ctx, HttpResponseException e, Worlds worlds) {
+        Marks.noRoute(ctx);
         if (RegistryDoor.isRegistry(ctx)) {
             ErrorAnswers.write(
                     ctx,

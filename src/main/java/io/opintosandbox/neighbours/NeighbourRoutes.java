@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.session.ServiceGate;
+import io.opintosandbox.http.Marks;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.neighbours.error.PlainError;
 import io.opintosandbox.neighbours.kayttooikeus.KayttooikeusRoutes;
@@ -53,6 +54,7 @@ public final class NeighbourRoutes {
     }
 
     private void notFound(Context ctx) {
+        Marks.noRoute(ctx);
         Kutsuja kutsuja = ctx.attribute(ServiceGate.KUTSUJA);
         var world = kutsuja == null ? worlds.defaultWorld() : kutsuja.world();
         PlainError.write(ctx, 404, world.clock().now());

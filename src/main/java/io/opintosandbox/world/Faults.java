@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What is to go wrong in a world: each fault strikes the next calls that match, as often as it says.
@@ -38,11 +37,7 @@ public final class Faults {
         }
 
         private boolean pathMatches(String called) {
-            if (!path.contains("*") && !path.contains("?")) {
-                return called.startsWith(path);
-            }
-            var glob = Pattern.quote(path).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-            return Pattern.matches(glob, called);
+            return PathPattern.of(path).matches(called);
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OpenApiDocumentTest {
     private static final Path TABLE = Path.of("src/main/java/io/opintosandbox/control/ControlRoutes.java");
     private static final Pattern LINE =
-            Pattern.compile("(?:on|withoutReset)\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
+            Pattern.compile("(?:on|withoutReset|inTime)\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
 
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
@@ -56,6 +56,7 @@ class OpenApiDocumentTest {
         for (var operation : operations().entrySet()) {
             sandbox.reset();
             worlds(operation.getKey());
+            sandbox.anonymous().get(TestSandbox.REGISTRY + "/henkilo/current/asiointiKieli");
             sandbox.control().body(example("post", "/sandbox/faults")).post("/faults");
             if (!operation.getKey().startsWith("POST")) {
                 sandbox.control()

@@ -57,7 +57,8 @@ public final class CasRoutes {
             text(ctx, 400, "No credentials are provided or extracted to authenticate the REST request");
             return;
         }
-        logins.byPassword(username.get(), password.get())
+        logins.find(username.get(), ctx)
+                .filter(login -> login.hasPassword(password.get()))
                 .ifPresentOrElse(login -> granted(ctx, tickets.grant(login)), () -> refused(ctx));
     }
 
@@ -90,6 +91,7 @@ public final class CasRoutes {
 
     private void draw(Context ctx) {
         var tgt = ctx.pathParam("tgt");
+        noteOwner(ctx, tgt);
         if (!Form.isForm(ctx)) {
             ctx.status(415);
             return;
@@ -107,11 +109,18 @@ public final class CasRoutes {
         });
     }
 
+    /** Whose ticket it is or was. */
+    private void noteOwner(Context ctx, String ticket) {
+        tickets.owner(ticket).ifPresent(owner -> owner.note(ctx));
+    }
+
     private void alive(Context ctx) {
+        noteOwner(ctx, ctx.pathParam("tgt"));
         ctx.status(tickets.holder(ctx.pathParam("tgt")).isPresent() ? 200 : 404);
     }
 
     private void end(Context ctx) {
+        noteOwner(ctx, ctx.pathParam("tgt"));
         var notified = tickets.end(ctx.pathParam("tgt")).stream()
                 .filter(sessions::endByTicket)
                 .map(Notified::new)
@@ -131,6 +140,7 @@ public final class CasRoutes {
         ctx.contentType(asJson ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8");
         var ticket = ctx.queryParam("ticket");
         var service = ctx.queryParam("service");
+        noteOwner(ctx, ticket);
         ValidationAnswer answer;
         if (ticket == null || ticket.isEmpty() || service == null || service.isEmpty()) {
             answer = ValidationAnswer.failure("INVALID_REQUEST", "");
@@ -143,6 +153,7 @@ public final class CasRoutes {
     private void validateInPlainText(Context ctx) {
         var ticket = String.valueOf(ctx.queryParam("ticket"));
         var service = String.valueOf(ctx.queryParam("service"));
+        noteOwner(ctx, ticket);
         ctx.contentType("text/plain");
         ctx.result(
                 tickets.validate(ticket, service, baseUrl.isOurs(service, ctx))

@@ -56,7 +56,8 @@ public final class LoginRoutes {
             return;
         }
         var username = form.value("username").orElse("");
-        logins.byPassword(username, form.value("password").orElse(""))
+        logins.find(username, ctx)
+                .filter(login -> login.hasPassword(form.value("password").orElse("")))
                 .ifPresentOrElse(
                         login -> {
                             var tgt = tickets.grant(login);
@@ -79,8 +80,9 @@ public final class LoginRoutes {
     }
 
     private Optional<String> singleSignOn(Context ctx) {
-        return Optional.ofNullable(ctx.cookie(COOKIE))
-                .filter(tgt -> tickets.holder(tgt).isPresent());
+        var cookie = Optional.ofNullable(ctx.cookie(COOKIE));
+        cookie.flatMap(tickets::owner).ifPresent(owner -> owner.note(ctx));
+        return cookie.filter(tgt -> tickets.holder(tgt).isPresent());
     }
 
     private void toFrontPage(Context ctx) {

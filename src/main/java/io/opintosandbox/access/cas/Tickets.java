@@ -3,6 +3,7 @@ package io.opintosandbox.access.cas;
 import io.opintosandbox.access.BaseUrl;
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Remembered;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.world.SeededIds;
 import io.opintosandbox.world.World;
 import java.time.Duration;
@@ -26,6 +27,8 @@ public final class Tickets {
     private final Map<String, Granting> granting = Remembered.byAge(MOST);
     private final Map<String, ServiceTicket> service = Remembered.byAge(MOST);
     private final Map<String, SeededIds> ids = Remembered.byAge(MOST);
+    // Names only: whoever remembers what is over must not keep its world from being freed.
+    private final Map<String, Whose> owners = Remembered.byAge(MOST);
 
     /** A login and the service tickets that were drawn on it. */
     private record Granting(Login login, Instant created, Deque<String> drawn) {
@@ -57,6 +60,7 @@ public final class Tickets {
     /** Opens a ticket-granting ticket and answers its id. */
     synchronized String grant(Login login) {
         var id = ids(login.world()).ticket("TGT", 50);
+        owners.put(id, Whose.of(login));
         granting.put(id, new Granting(login, login.world().clock().now(), new ArrayDeque<>()));
         return id;
     }
@@ -64,6 +68,11 @@ public final class Tickets {
     /** Whose ticket-granting ticket this is, while it lives. */
     synchronized Optional<Login> holder(String tgt) {
         return Optional.ofNullable(granting.get(tgt)).filter(Granting::alive).map(Granting::login);
+    }
+
+    /** Whose ticket of either kind this is or was, as long as it is remembered. */
+    public synchronized Optional<Whose> owner(String ticket) {
+        return Optional.ofNullable(owners.get(ticket));
     }
 
     /** Draws a service ticket; empty when the ticket-granting ticket is unknown or over. */
@@ -74,6 +83,7 @@ public final class Tickets {
             service.put(
                     id,
                     new ServiceTicket(found.login(), serviceUrl, world.clock().now()));
+            owners.put(id, Whose.of(found.login()));
             found.drawn().add(id);
             if (found.drawn().size() > MOST_DRAWN) {
                 found.drawn().remove();

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.opintosandbox.access.Logins;
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Remembered;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.world.World;
 import java.lang.ref.WeakReference;
 import java.text.ParseException;
@@ -62,8 +63,12 @@ public final class AccessTokens {
                 World world, String username, String oid, Map<String, List<String>> roles, String id, String signature)
                 implements Verdict {}
 
-        /** No good, and the words that tell the client why. */
-        record Bad(String description) implements Verdict {}
+        /**
+         * No good, and the words that tell the client why.
+         *
+         * @param whose it was if we signed it, else null
+         */
+        record Bad(String description, Whose whose) implements Verdict {}
     }
 
     RSAKey publicKey() {
@@ -112,17 +117,18 @@ public final class AccessTokens {
         var username =
                 claims.getAudience().isEmpty() ? "" : claims.getAudience().get(0);
         var world = logins.worldOf(username);
+        var whose = Whose.of(world, username);
         var now = world.clock().now();
         var expires = expiry(found, now);
         if (expires == null || now.isAfter(expires.plus(TOLERANCE))) {
-            return undecodable("Jwt expired at " + expires);
+            return undecodable("Jwt expired at " + expires, whose);
         }
         if (claims.getNotBeforeTime() != null
                 && now.plus(TOLERANCE).isBefore(claims.getNotBeforeTime().toInstant())) {
-            return undecodable("Jwt used before " + claims.getNotBeforeTime().toInstant());
+            return undecodable("Jwt used before " + claims.getNotBeforeTime().toInstant(), whose);
         }
         if (!isOurs(claims.getIssuer())) {
-            return undecodable("The iss claim is not valid");
+            return undecodable("The iss claim is not valid", whose);
         }
         return new Verdict.Good(
                 world, username, claims.getSubject(), roles(claims), claims.getJWTID(), found.signature());
@@ -135,7 +141,7 @@ public final class AccessTokens {
 
     /** Why a token of two words, say, is refused before anybody looks into it. */
     public static Verdict.Bad malformedHeader() {
-        return new Verdict.Bad("Bearer token is malformed");
+        return new Verdict.Bad("Bearer token is malformed", null);
     }
 
     private Instant expiry(Checked token, Instant now) {
@@ -226,7 +232,11 @@ public final class AccessTokens {
     }
 
     private static Verdict.Bad undecodable(String reason) {
-        return new Verdict.Bad("An error occurred while attempting to decode the Jwt: " + reason);
+        return undecodable(reason, null);
+    }
+
+    private static Verdict.Bad undecodable(String reason, Whose whose) {
+        return new Verdict.Bad("An error occurred while attempting to decode the Jwt: " + reason, whose);
     }
 
     private static <T> void remember(Map<String, T> map, String key, T value) {

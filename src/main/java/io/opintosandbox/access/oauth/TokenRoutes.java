@@ -74,12 +74,13 @@ public final class TokenRoutes {
 
     /** The client by id and secret in the form; the only way that the published service takes. */
     private Optional<Login> authenticated(Context ctx, Form form) {
+        var id = form.value("client_id");
+        var known = id.flatMap(name -> logins.find(name, ctx));
         var authorization = ctx.header("Authorization");
         if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             Reasons.of(ctx).add("HTTP Basic is not taken; send client_id and client_secret in the form");
             return refused(ctx, 401, "{\"error\":\"invalid_client\"}");
         }
-        var id = form.value("client_id");
         var secret = form.value("client_secret");
         if (form.all("client_id").size() > 1 || form.all("client_secret").size() > 1) {
             return refused(ctx, 400, "{\"error\":\"invalid_request\"}");
@@ -90,7 +91,7 @@ public final class TokenRoutes {
             ctx.status(401);
             return Optional.empty();
         }
-        var login = logins.bySecret(id.get(), secret.get());
+        var login = known.filter(found -> found.hasSecret(id.get(), secret.get()));
         if (login.isPresent()) {
             return login;
         }

@@ -107,7 +107,11 @@ public final class ServiceGate {
             tokens.expire(good);
             verdict = tokens.check(token);
         }
-        var description = ((Verdict.Bad) verdict).description();
+        var bad = (Verdict.Bad) verdict;
+        if (bad.whose() != null) {
+            bad.whose().note(ctx);
+        }
+        var description = bad.description();
         ctx.status(401)
                 .header(
                         "WWW-Authenticate",
@@ -119,6 +123,7 @@ public final class ServiceGate {
 
     private Passage bySession(Context ctx) {
         var cookies = RequestCookies.values(ctx, "JSESSIONID");
+        cookies.stream().flatMap(id -> sessions.owner(id).stream()).findFirst().ifPresent(owner -> owner.note(ctx));
         var session = cookies.stream()
                 .flatMap(id -> sessions.find(path, id).stream())
                 .findFirst()
@@ -146,6 +151,7 @@ public final class ServiceGate {
         if (inHeader.isEmpty() && ctx.method().equals(HandlerType.POST)) {
             var logout = Form.of(ctx).value("logoutRequest").map(LOGOUT_TICKET::matcher);
             if (logout.isPresent() && logout.get().find()) {
+                tickets.owner(logout.get().group(1)).ifPresent(owner -> owner.note(ctx));
                 sessions.endByTicket(logout.get().group(1));
                 ctx.status(200);
                 return new Passage.Answered("single logout");
@@ -156,6 +162,7 @@ public final class ServiceGate {
         if (ticket == null) {
             return toLogin(ctx, session, false);
         }
+        tickets.owner(ticket).ifPresent(owner -> owner.note(ctx));
         var validation = tickets.validate(ticket, baseUrl.of(ctx) + check, true);
         if (!(validation instanceof Tickets.Validation.Success success)) {
             return badTicket(ctx, session, validation);
@@ -167,6 +174,7 @@ public final class ServiceGate {
 
     /** A ticket on any other path logs in and lets the same call through. Contract: auth.md 5.3. */
     private Passage withTicket(Context ctx, Optional<Session> session, String ticket) {
+        tickets.owner(ticket).ifPresent(owner -> owner.note(ctx));
         var validation = tickets.validate(ticket, baseUrl.of(ctx) + check, true);
         if (validation instanceof Tickets.Validation.Success success) {
             logIn(ctx, session, success.login(), ticket);

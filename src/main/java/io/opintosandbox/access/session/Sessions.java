@@ -2,6 +2,7 @@ package io.opintosandbox.access.session;
 
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Remembered;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.world.World;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Sessions {
     private final Map<String, Session> anonymous = Remembered.byUse(MOST);
     private final Map<String, Session> known = Remembered.byUse(MOST);
     private final Map<String, String> byTicket = Remembered.byUse(MOST);
+    // Names only: whoever remembers what is over must not keep its world from being freed.
+    private final Map<String, Whose> owners = Remembered.byUse(MOST);
 
     /** A new anonymous session of the service at this base path. */
     synchronized Session open(String path, String id) {
@@ -58,12 +61,18 @@ public final class Sessions {
         session.logIn(login, ticket);
         anonymous.remove(session.id());
         known.put(session.id(), session);
+        owners.put(session.id(), Whose.of(login));
         byTicket.put(ticket, session.id());
     }
 
     /** Lets go of the sessions of a world that is gone. */
     public synchronized void forget(World world) {
         known.values().removeIf(found -> found.login().orElseThrow().world() == world);
+    }
+
+    /** Whose session this is or was, as long as it is remembered. */
+    synchronized Optional<Whose> owner(String id) {
+        return Optional.ofNullable(owners.get(id));
     }
 
     synchronized void end(Session session) {
