@@ -15,6 +15,7 @@ public final class Form {
     /** Larger forms are nobody's login. */
     private static final int MAX_BYTES = 100_000;
 
+    private static final String KEY = "form";
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -27,8 +28,18 @@ public final class Form {
         return type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/x-www-form-urlencoded");
     }
 
-    /** Reads the form; a body that is none has no fields. */
+    /** The form of a request; a body that is none has no fields. It is read once, however often it is asked for. */
     public static Form of(Context ctx) {
+        Form known = ctx.attribute(KEY);
+        if (known != null) {
+            return known;
+        }
+        var read = read(ctx);
+        ctx.attribute(KEY, read);
+        return read;
+    }
+
+    private static Form read(Context ctx) {
         var form = new Form();
         if (isForm(ctx) && ctx.contentLength() <= MAX_BYTES) {
             for (String pair : body(ctx).split("&", -1)) {

@@ -115,7 +115,9 @@ public final class HttpServer implements AutoCloseable {
     private static void wrap(Server server, Recorder recorder) {
         server.setErrorHandler(new BadRequests());
         var wire = new ExactWire();
-        wire.setHandler(server.getHandler());
+        var dropped = new DroppedAnswers();
+        dropped.setHandler(server.getHandler());
+        wire.setHandler(dropped);
         recorder.setHandler(wire);
         server.setHandler(recorder);
     }

@@ -203,17 +203,13 @@ public final class Problem extends RuntimeException {
         return plain(status, "no such path or method");
     }
 
-    /** Any status in the plain form, because a fault of the control API says so. */
-    public static Problem fault(int status, long id) {
-        return plain(status, "fault " + id + " struck");
-    }
-
     /** 500 B: a lock conflict, or a bug of this sandbox. */
     public static Problem internal(String why) {
         return plain(500, why);
     }
 
-    private static Problem plain(int status, String why) {
+    /** A status without any words. */
+    static Problem plain(int status, String why) {
         return new Problem(status, Body.PLAIN, null, null, List.of(), why);
     }
 

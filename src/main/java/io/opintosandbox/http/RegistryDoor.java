@@ -5,13 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
+import io.opintosandbox.access.session.LoginCalls;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.ServiceGate.Passage;
 import io.opintosandbox.access.session.Sessions;
-import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -52,7 +51,6 @@ public final class RegistryDoor {
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.before(this::strikeElsewhere);
         routes.before(ServiceGate.REGISTRY, this::enter);
         routes.before(ServiceGate.REGISTRY + "/*", this::enter);
         routes.get(
@@ -64,8 +62,11 @@ public final class RegistryDoor {
             if (kutsuja(ctx) != null) {
                 auditCookie(ctx, kutsuja(ctx));
             }
-            ErrorAnswers.write(ctx, problem, world(ctx, worlds).clock().now());
+            var world = world(ctx, worlds);
+            FaultDoor.afterVtj(
+                    ctx, () -> ErrorAnswers.write(ctx, problem, world.clock().now()));
         });
+        routes.after(ServiceGate.REGISTRY + "/*", ctx -> FaultDoor.afterVtj(ctx, () -> {}));
     }
 
     /** Whether the path is the registry's. */
@@ -76,7 +77,11 @@ public final class RegistryDoor {
     /** The world that a request concerns: the caller's, else the default one. */
     static World world(Context ctx, Worlds worlds) {
         var kutsuja = kutsuja(ctx);
-        return kutsuja == null ? worlds.defaultWorld() : kutsuja.world();
+        if (kutsuja != null) {
+            return kutsuja.world();
+        }
+        var login = LoginCalls.known(ctx);
+        return login == null ? worlds.defaultWorld() : login.world();
     }
 
     /** The caller of a call that has passed the door, else null. */
@@ -119,7 +124,7 @@ public final class RegistryDoor {
             return;
         }
         inlineDisposition(ctx);
-        strike(ctx, kutsuja.world(), kutsuja.username());
+        FaultDoor.strike(ctx, kutsuja.world(), kutsuja.username(), Problem::plain);
     }
 
     private static void refuseSuspicious(Context ctx, Kutsuja kutsuja) {
@@ -132,33 +137,8 @@ public final class RegistryDoor {
         ctx.status(401);
     }
 
-    /**
-     * Logins and the neighbours, as far as nobody is known there: the default world's faults strike. Never the
-     * sandbox's own.
-     */
-    private void strikeElsewhere(Context ctx) {
-        if (kutsuja(ctx) == null
-                && !isRegistry(ctx)
-                && !ctx.path().equals("/")
-                && !ctx.path().startsWith("/sandbox")) {
-            strikeAnonymous(ctx);
-        }
-    }
-
     private void strikeAnonymous(Context ctx) {
-        strike(ctx, worlds.defaultWorld(), null);
-    }
-
-    private static void strike(Context ctx, World world, String username) {
-        var call = new Faults.Struck(ctx.method().name(), ctx.path(), username);
-        var fault = world.faults().strike(Faults.Kind.STATUS, call);
-        if (fault.isPresent()) {
-            ctx.skipRemainingHandlers();
-            // What the gate may have answered already is not the answer any more.
-            List.of("Location", "Set-Cookie", "WWW-Authenticate")
-                    .forEach(name -> ctx.res().setHeader(name, null));
-            throw Problem.fault(fault.get().status(), fault.get().id());
-        }
+        FaultDoor.strike(ctx, worlds.defaultWorld(), null, Problem::plain);
     }
 
     private static void answered(Context ctx, Passage.Answered answered) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,6 +31,8 @@ public final class Background {
     private final Map<Work, Instant> due = new LinkedHashMap<>();
     // Whose last turn had nothing to do but to fail again, since when nothing else has been done. Guarded by due.
     private final Set<Work> hopeless = new HashSet<>();
+    // What a slow VTJ holds up in real time; a settle and a moved clock do not wait for it. Guarded by due.
+    private final Set<Work> held = new HashSet<>();
     // Fair, so that a settle or a reset need not wait until a long import has run out of pieces.
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile boolean closed;
@@ -56,7 +60,7 @@ public final class Background {
 
     /** When the next piece is due. */
     Optional<Instant> nextDue() {
-        return first(work -> true).map(Map.Entry::getValue);
+        return first(this::isFree).map(Map.Entry::getValue);
     }
 
     /** Whether somebody else runs this work or is about to; whoever does so wakes the ticker at the end. */
@@ -72,8 +76,8 @@ public final class Background {
         }
         try {
             var now = clock.now();
-            var next = firstUntil(now, work -> true);
-            return next.isPresent() && run(next.get().getKey(), Shift.due(now));
+            var next = firstUntil(now, this::isFree);
+            return next.isPresent() && runAsLongAsItTakes(next.get().getKey(), Shift.due(now));
         } finally {
             turn.unlock();
         }
@@ -146,6 +150,35 @@ public final class Background {
     void close() {
         closed = true;
         inTurn(() -> true);
+    }
+
+    private boolean runAsLongAsItTakes(Work work, Shift shift) {
+        Faults.takeSlowness();
+        var worked = run(work, shift);
+        var slowness = Faults.takeSlowness();
+        if (!slowness.isZero()) {
+            hold(work, slowness);
+        }
+        return worked;
+    }
+
+    private void hold(Work work, Duration realTime) {
+        synchronized (due) {
+            held.add(work);
+        }
+        CompletableFuture.delayedExecutor(realTime.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    synchronized (due) {
+                        held.remove(work);
+                    }
+                    wakeTicker.run();
+                });
+    }
+
+    private boolean isFree(Work work) {
+        synchronized (due) {
+            return !held.contains(work);
+        }
     }
 
     private boolean run(Work work, Shift shift) {
@@ -223,6 +256,8 @@ public final class Background {
         try {
             return piece.get();
         } finally {
+            // Whoever waits here is not to wait for a slow VTJ too.
+            Faults.takeSlowness();
             turn.unlock();
             wakeTicker.run();
         }

@@ -1,8 +1,17 @@
 package io.opintosandbox.world;
 
+import io.opintosandbox.world.Effect.CasDown;
+import io.opintosandbox.world.Effect.Delay;
+import io.opintosandbox.world.Effect.Drop;
+import io.opintosandbox.world.Effect.ImportStall;
+import io.opintosandbox.world.Effect.Status;
+import io.opintosandbox.world.Effect.VtjDown;
+import io.opintosandbox.world.Effect.VtjSlow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
@@ -11,15 +20,10 @@ import java.util.function.Predicate;
  */
 public final class Faults {
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Runnable> whenRemoved = new CopyOnWriteArrayList<>();
+    // What one thread asks, it asks for one call or for one piece of background work.
+    private static final ThreadLocal<Duration> SLOWNESS = ThreadLocal.withInitial(() -> Duration.ZERO);
     private long lastId;
-
-    /** What happens to a call that a fault strikes. */
-    public enum Kind {
-        STATUS,
-        VTJ_DOWN,
-        SESSION_EXPIRE,
-        TOKEN_EXPIRE
-    }
 
     /**
      * Which calls a fault strikes; null matches everything.
@@ -29,6 +33,11 @@ public final class Faults {
     public record Match(String method, String path, String username) {
         /** Matches every call. */
         public static final Match ALL = new Match(null, null, null);
+
+        /** Matches calls to a path, or to those that begin with it. */
+        public static Match path(String path) {
+            return new Match(null, path, null);
+        }
 
         boolean matches(Struck call) {
             return (method == null || method.equalsIgnoreCase(call.method()))
@@ -41,23 +50,27 @@ public final class Faults {
         }
     }
 
-    /** A call as faults see it; the user is null before anybody has logged in. */
+    /** A call as faults see it; the user is null when nobody knows who it is. */
     public record Struck(String method, String path, String username) {}
 
     /**
      * One thing that is to go wrong.
      *
-     * @param status the answer of {@link Kind#STATUS}, else 0
      * @param times how often it strikes, or null for until it is deleted
      */
-    public record Fault(long id, Match match, Kind kind, int status, Integer times, int struck) {
+    public record Fault(long id, Match match, Effect effect, Integer times, int struck) {
         boolean spent() {
             return times != null && struck >= times;
         }
+
+        private Fault struckAgain() {
+            return new Fault(id, match, effect, times, struck + 1);
+        }
     }
 
-    public synchronized Fault add(Match match, Kind kind, int status, Integer times) {
-        var fault = new Fault(++lastId, match, kind, status, times, 0);
+    /** @param times how often it strikes, or null for until it is deleted */
+    public synchronized Fault add(Match match, Effect effect, Integer times) {
+        var fault = new Fault(++lastId, match, effect, times, 0);
         faults.add(fault);
         return fault;
     }
@@ -67,17 +80,46 @@ public final class Faults {
         return List.copyOf(faults);
     }
 
-    public synchronized boolean remove(long id) {
-        return faults.removeIf(fault -> fault.id() == id);
+    public boolean remove(long id) {
+        return removeIf(fault -> fault.id() == id);
     }
 
-    public synchronized void clear() {
-        faults.clear();
+    public void clear() {
+        removeIf(fault -> true);
+    }
+
+    private boolean removeIf(Predicate<Fault> wanted) {
+        boolean removed;
+        synchronized (this) {
+            removed = faults.removeIf(wanted);
+        }
+        if (removed) {
+            whenRemoved.forEach(Runnable::run);
+        }
+        return removed;
+    }
+
+    /** What is to be done when a fault has been deleted, so that what it held up goes on. */
+    public void whenRemoved(Runnable task) {
+        whenRemoved.add(task);
+    }
+
+    /** The delay that strikes this call, if any; it counts as having struck. */
+    public Optional<Duration> strikeLate(Struck call) {
+        return strike(Delay.class, call).map(fault -> ((Delay) fault.effect()).delay());
+    }
+
+    /** What strikes this call instead of its answer, if anything: a status, a dropped connection, or CAS that is down. */
+    public Optional<Fault> strikeDown(Struck call) {
+        return strike(fault -> (fault.effect() instanceof Status
+                        || fault.effect() instanceof Drop
+                        || fault.effect() instanceof CasDown && CasDown.concerns(call.path()))
+                && fault.match().matches(call));
     }
 
     /** The fault of a kind that strikes this call, if any; it counts as having struck. */
-    public Optional<Fault> strike(Kind kind, Struck call) {
-        return strike(fault -> fault.kind() == kind && fault.match().matches(call));
+    public Optional<Fault> strike(Class<? extends Effect> kind, Struck call) {
+        return strike(fault -> kind.isInstance(fault.effect()) && fault.match().matches(call));
     }
 
     /**
@@ -86,28 +128,74 @@ public final class Faults {
      */
     public Optional<Integer> strikeOutgoing(String method, String path) {
         var call = new Struck(method, path, null);
-        return strike(fault -> fault.kind() == Kind.STATUS
+        return strike(fault -> fault.effect() instanceof Status
                         && fault.match().path() != null
                         && fault.match().matches(call))
-                .map(Fault::status);
+                .map(fault -> ((Status) fault.effect()).status());
     }
 
-    /** Whether VTJ is out of reach for a query; the query counts against the fault's times. */
+    /**
+     * Whether VTJ is out of reach for a query; the query counts against the times of faults. A slow VTJ's time is added
+     * to what {@link #takeSlowness} answers.
+     */
     public boolean vtjIsDown() {
-        return strike(fault -> fault.kind() == Kind.VTJ_DOWN).isPresent();
+        strike(fault -> fault.effect() instanceof VtjSlow)
+                .ifPresent(fault -> SLOWNESS.set(SLOWNESS.get().plus(((VtjSlow) fault.effect()).delay())));
+        return strike(fault -> fault.effect() instanceof VtjDown).isPresent();
+    }
+
+    /** How long the queries of this thread would have taken so far; asking begins anew. */
+    public static Duration takeSlowness() {
+        var taken = SLOWNESS.get();
+        SLOWNESS.remove();
+        return taken;
     }
 
     /** Whether VTJ is out of reach; asking does not count against the fault's times. */
-    public synchronized boolean vtjStandsDown() {
-        return faults.stream().anyMatch(fault -> fault.kind() == Kind.VTJ_DOWN && !fault.spent());
+    public boolean vtjStandsDown() {
+        return stands(VtjDown.class);
+    }
+
+    /** Whether VTJ is slow; asking does not count against the fault's times. */
+    public boolean vtjIsSlow() {
+        return stands(VtjSlow.class);
+    }
+
+    private synchronized boolean stands(Class<? extends Effect> kind) {
+        return faults.stream().anyMatch(fault -> kind.isInstance(fault.effect()) && !fault.spent());
+    }
+
+    /** How many of so many rows may be imported now; a fault that allows none counts as having struck, once. */
+    public synchronized int importable(int rows) {
+        var left = rows;
+        for (int i = 0; i < faults.size(); i++) {
+            if (faults.get(i).effect() instanceof ImportStall stall) {
+                left = Math.min(left, stall.left());
+                if (stall.left() == 0 && faults.get(i).struck() == 0) {
+                    faults.set(i, faults.get(i).struckAgain());
+                }
+            }
+        }
+        return left;
+    }
+
+    /** So many rows have been imported. */
+    public synchronized void imported(int rows) {
+        faults.replaceAll(fault -> fault.effect() instanceof ImportStall stall
+                ? new Fault(
+                        fault.id(),
+                        fault.match(),
+                        new ImportStall(stall.afterRows(), stall.rows() + rows),
+                        fault.times(),
+                        fault.struck())
+                : fault);
     }
 
     private synchronized Optional<Fault> strike(Predicate<Fault> wanted) {
         for (int i = 0; i < faults.size(); i++) {
             var fault = faults.get(i);
             if (!fault.spent() && wanted.test(fault)) {
-                var struck = new Fault(
-                        fault.id(), fault.match(), fault.kind(), fault.status(), fault.times(), fault.struck() + 1);
+                var struck = fault.struckAgain();
                 faults.set(i, struck);
                 return Optional.of(struck);
             }

@@ -20,8 +20,8 @@ public final class World {
     private final Settings settings;
     private final WorldDb db;
     private final WorldClock clock;
-    private final Background background;
     private final Faults faults = new Faults();
+    private final Background background;
     private final SeededIds ids;
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private volatile boolean gone;

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of the sandbox's own API: control-api.md, "Errors". */
 class ControlErrorsTest {
@@ -112,21 +111,6 @@ class ControlErrorsTest {
                         "message",
                         containsString(
                                 path.replaceAll("x$", "").split("\\?", 2)[0].replaceAll("/$", "")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"effect\":{\"delay\":\"PT3S\"}}",
-                "{\"effect\":{\"drop\":true}}",
-                "{\"effect\":{\"vtj\":\"slow\",\"delay\":\"PT3S\"}}",
-                "{\"effect\":{\"cas\":\"down\"}}",
-                "{\"effect\":{\"import\":{\"stallAfterRows\":1}}}"
-            })
-    void faults_that_come_later_are_501_and_not_stored(String fault) {
-        sandbox.control().body(fault).post("/faults").then().statusCode(501);
-
-        sandbox.control().get("/faults").then().body("size()", equalTo(0));
     }
 
     @ParameterizedTest

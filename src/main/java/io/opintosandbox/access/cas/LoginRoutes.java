@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** CAS for people: the login page, its form, and logout. Contract: auth.md 3. */
 public final class LoginRoutes {
-    private static final String COOKIE = "TGC";
+    /** The cookie of single sign-on; its value is the ticket-granting ticket. */
+    public static final String COOKIE = "TGC";
 
     private final Logins logins;
     private final Tickets tickets;

@@ -66,7 +66,7 @@ public final class Tickets {
     }
 
     /** Whose ticket-granting ticket this is, while it lives. */
-    synchronized Optional<Login> holder(String tgt) {
+    public synchronized Optional<Login> holder(String tgt) {
         return Optional.ofNullable(granting.get(tgt)).filter(Granting::alive).map(Granting::login);
     }
 
@@ -90,6 +90,13 @@ public final class Tickets {
             }
             return id;
         });
+    }
+
+    /** Whose login a service ticket was drawn on; it stays as good as it is. */
+    public synchronized Optional<Login> drawnBy(String ticket) {
+        return Optional.ofNullable(service.get(ticket))
+                .filter(ServiceTicket::alive)
+                .map(ServiceTicket::login);
     }
 
     /** Ends a ticket-granting ticket and answers the service tickets that were drawn on it. */

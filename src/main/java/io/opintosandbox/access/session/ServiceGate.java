@@ -11,6 +11,7 @@ import io.opintosandbox.access.cas.Tickets;
 import io.opintosandbox.access.oauth.AccessTokens;
 import io.opintosandbox.access.oauth.AccessTokens.Verdict;
 import io.opintosandbox.access.oauth.TokenRoutes;
+import io.opintosandbox.world.Effect;
 import io.opintosandbox.world.Faults;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class ServiceGate {
         var verdict = TOKEN.matcher(token).matches() ? tokens.check(token) : AccessTokens.malformedHeader();
         if (verdict instanceof Verdict.Good good) {
             var call = new Faults.Struck(ctx.method().name(), ctx.path(), good.username());
-            if (good.world().faults().strike(Faults.Kind.TOKEN_EXPIRE, call).isEmpty()) {
+            if (good.world().faults().strike(Effect.TokenExpires.class, call).isEmpty()) {
                 return new Passage.In(
                         new Kutsuja(good.world(), good.username(), good.oid(), good.roles(), true, new Trace()));
             }
@@ -228,7 +229,7 @@ public final class ServiceGate {
                 .filter(login -> login.world()
                         .faults()
                         .strike(
-                                Faults.Kind.SESSION_EXPIRE,
+                                Effect.SessionExpires.class,
                                 new Faults.Struck(
                                         ctx.method().name(),
                                         ctx.path(),

@@ -6,11 +6,10 @@ import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.ServiceGate.Passage;
+import io.opintosandbox.http.FaultDoor;
 import io.opintosandbox.http.Leftovers;
-import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
-import java.util.List;
 
 /**
  * What happens to every call of the user service before its route: the gate, then faults. Its tokens and
@@ -63,14 +62,7 @@ public final class KayttooikeusDoor {
     }
 
     private static void strike(Context ctx, World world, String username) {
-        var call = new Faults.Struck(ctx.method().name(), ctx.path(), username);
-        world.faults().strike(Faults.Kind.STATUS, call).ifPresent(fault -> {
-            ctx.skipRemainingHandlers();
-            // What the gate may have answered already is not the answer any more.
-            List.of("Location", "Set-Cookie", "WWW-Authenticate")
-                    .forEach(name -> ctx.res().setHeader(name, null));
-            throw KayttooikeusProblem.plain(fault.status(), "fault " + fault.id() + " struck");
-        });
+        FaultDoor.strike(ctx, world, username, KayttooikeusProblem::plain);
     }
 
     private static boolean isPublic(Context ctx) {

@@ -24,8 +24,10 @@ public final class Tuonnit {
         this.world = world;
         this.rows = new TuontiRepository(world.db());
         this.henkilot = henkilot;
-        this.work = new TuontiWork(world.db(), rows, henkilot, luonti);
+        this.work = new TuontiWork(world, rows, henkilot, luonti);
         world.background().add(work);
+        world.faults()
+                .whenRemoved(() -> world.background().wake(work, world.clock().now()));
     }
 
     /** A processed row and the person that it led to. */

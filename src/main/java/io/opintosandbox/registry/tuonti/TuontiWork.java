@@ -5,8 +5,10 @@ import io.opintosandbox.registry.henkilo.Henkilot;
 import io.opintosandbox.registry.tuonti.TuontiRepository.Tulos;
 import io.opintosandbox.store.StoreException;
 import io.opintosandbox.store.WorldDb;
+import io.opintosandbox.world.Faults;
 import io.opintosandbox.world.Shift;
 import io.opintosandbox.world.Work;
+import io.opintosandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +26,14 @@ final class TuontiWork implements Work {
     private static final int TRIES = 5;
 
     private final WorldDb db;
+    private final Faults faults;
     private final TuontiRepository rows;
     private final Henkilot henkilot;
     private final HenkiloLuonti luonti;
 
-    TuontiWork(WorldDb db, TuontiRepository rows, Henkilot henkilot, HenkiloLuonti luonti) {
-        this.db = db;
+    TuontiWork(World world, TuontiRepository rows, Henkilot henkilot, HenkiloLuonti luonti) {
+        this.db = world.db();
+        this.faults = world.faults();
         this.rows = rows;
         this.henkilot = henkilot;
         this.luonti = luonti;
@@ -42,9 +46,15 @@ final class TuontiWork implements Work {
             return;
         }
         var tuonti = running.get();
+        var maara = faults.importable(Math.min(PART, tuonti.kasiteltavia() - tuonti.kasiteltyja()));
+        if (maara == 0) {
+            // A fault holds it up; whoever deletes the fault wakes this work.
+            return;
+        }
         try {
-            processPart(tuonti);
-            if (tuonti.kasiteltyja() + PART >= tuonti.kasiteltavia()) {
+            processPart(tuonti, maara);
+            faults.imported(maara);
+            if (tuonti.kasiteltyja() + maara >= tuonti.kasiteltavia()) {
                 shift.did("imports");
             }
         } catch (RuntimeException e) {
@@ -57,10 +67,10 @@ final class TuontiWork implements Work {
         shift.next(shift.now());
     }
 
-    private void processPart(Tuonti tuonti) {
+    private void processPart(Tuonti tuonti, int maara) {
         for (int attempt = 1; ; attempt++) {
             try {
-                db.transaction(() -> process(tuonti));
+                db.transaction(() -> process(tuonti, maara));
                 return;
             } catch (StoreException.LockConflict | StoreException.UniqueViolation e) {
                 // Somebody else was at the same persons; the next try finds what they did.
@@ -71,8 +81,8 @@ final class TuontiWork implements Work {
         }
     }
 
-    private void process(Tuonti tuonti) {
-        var rivit = rows.rivit(tuonti.id(), tuonti.kasiteltyja(), PART);
+    private void process(Tuonti tuonti, int maara) {
+        var rivit = rows.rivit(tuonti.id(), tuonti.kasiteltyja(), maara);
         var kohdistus = Kohdistus.of(henkilot, rivit);
         var people = kohdistus.henkilot(luonti.luoKaikki(kohdistus.uudet(), tuonti.kasittelijaOid()));
 
@@ -88,6 +98,6 @@ final class TuontiWork implements Work {
         henkilot.liita(ids, rows.organisaatiot(tuonti.id()));
         henkilot.merkitseMuokatuiksi(kohdistus.loydetyt());
         rows.saveTulokset(tuonti.id(), tulokset);
-        rows.saveProgress(tuonti.id(), Math.min(tuonti.kasiteltyja() + PART, tuonti.kasiteltavia()));
+        rows.saveProgress(tuonti.id(), tuonti.kasiteltyja() + maara);
     }
 }

@@ -67,7 +67,9 @@ public final class Yksilointi implements Work {
 
     @Override
     public void run(Shift shift) {
-        var ehdokkaat = shift.settling() ? rows.unfailed(shift.now(), PIECE) : rows.due(shift.now(), PIECE);
+        // From a slow VTJ one person comes at a time.
+        var piece = !shift.settling() && world.faults().vtjIsSlow() ? 1 : PIECE;
+        var ehdokkaat = shift.settling() ? rows.unfailed(shift.now(), piece) : rows.due(shift.now(), piece);
         var yksiloityja = 0;
         for (var ehdokas : ehdokkaat) {
             var onnistui = identify(ehdokas);
@@ -78,7 +80,7 @@ public final class Yksilointi implements Work {
             yksiloity.run();
         }
         rows.nextTurn().ifPresent(shift::next);
-        if (ehdokkaat.size() < PIECE && world.settings().identification()) {
+        if (ehdokkaat.size() < piece && world.settings().identification()) {
             ajonJalkeen.run();
         }
     }
