@@ -23,11 +23,14 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
     private static final String REHEARSE = "rehearse";
+    private static final String LOGGING = "logback.configurationFile";
 
     private Main() {}
 
     public static void main(String[] args) {
         var startedAt = System.nanoTime();
+        // Not a logback.xml at the root, which would take over the logging of whoever embeds the server.
+        System.setProperty(LOGGING, System.getProperty(LOGGING, "io/opintosandbox/logback.xml"));
         var environment = Environment.of(System.getenv());
         var commandLine = new CommandLine(command());
         commandLine.setParameterExceptionHandler(Main::refuse);

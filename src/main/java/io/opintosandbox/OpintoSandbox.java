@@ -64,6 +64,7 @@ public final class OpintoSandbox implements AutoCloseable {
 
     /** Starts a server under these settings. Errors: {@link BadSetting}, for example when the port is taken. */
     public static OpintoSandbox start(Settings settings) {
+        QuietLibraries.hush();
         var fixtures = new Fixtures(settings.fixtures());
         var database = Database.inMemory();
         // What has been opened is closed again when a later step fails: the caller's JVM may live on.

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The data source, its schema, its transactions and its numbers. A transaction is bound to its thread:
@@ -38,9 +39,12 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(String url) {
+        // Asked directly: by its URL the driver manager might answer with another H2, of whoever embeds the server.
+        var h2 = new JdbcDataSource();
+        h2.setURL(url);
         var config = new HikariConfig();
         config.setPoolName("sandbox");
-        config.setJdbcUrl(url);
+        config.setDataSource(h2);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         config.setIdleTimeout(0);

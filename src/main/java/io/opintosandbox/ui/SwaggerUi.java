@@ -7,7 +7,7 @@ import io.opintosandbox.access.session.ServiceGate.Passage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The registry's own OpenAPI document and Swagger UI over it, both public. Contract: registry-api.md 1.
@@ -41,15 +41,15 @@ public final class SwaggerUi {
         asset(routes, "favicon-32x32.png", "image/png");
     }
 
-    /** What the webjar brought, read when it is first asked for. */
+    /** Where the webjar's files lie, found out when the first of them is asked for. */
     private static final class Webjar {
-        private static final String FOLDER = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+        // Another folder in the library, which changes this constant when it is packed (decision 0019).
+        private static final String ROOT = "/META-INF/resources/webjars/swagger-ui/";
+        private static final String FOLDER = ROOT.concat(version()).concat("/");
 
         private static String version() {
-            try (var in = ours("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
-                var properties = new Properties();
-                properties.load(in);
-                return properties.getProperty("version");
+            try (var in = ours("/io/opintosandbox/ui/swagger/version.txt")) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -62,7 +62,7 @@ public final class SwaggerUi {
                 ctx -> ctx.contentType(contentType)
                         // The name stays the same over versions, so a browser has to ask again after an update.
                         .header("Cache-Control", "no-cache")
-                        .result(ours(Webjar.FOLDER + name)));
+                        .result(ours(Webjar.FOLDER.concat(name))));
     }
 
     private static void page(Context ctx, String name, String contentType) {
