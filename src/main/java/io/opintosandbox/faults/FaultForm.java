@@ -138,7 +138,7 @@ public final class FaultForm {
 
     /** The match of {@code {"match": …}} for an effect. */
     public static Match match(JsonNode match, Effect effect) {
-        if (match.isMissingNode() || match.isNull() || match.isObject() && match.isEmpty()) {
+        if (match.isMissingNode() || match.isNull() || (match.isObject() && match.isEmpty())) {
             return Match.ALL;
         }
         if (!match.isObject()) {

@@ -1,6 +1,5 @@
 package io.opintosandbox.http;
 
-import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.Handler;
@@ -11,18 +10,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Closes the connection of a call that a fault drops, where its answer would be sent. */
 final class DroppedAnswers extends Handler.Wrapper {
-    private static final String DROPPED = "io.opintosandbox.dropped";
-
-    /** The call will get no answer, whatever becomes of it. */
-    static void drop(Context ctx) {
-        ctx.req().setAttribute(DROPPED, true);
-    }
-
-    /** Whether the call gets no answer. */
-    static boolean isDropped(Request request) {
-        return request.getAttribute(DROPPED) != null;
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         request.addHttpStreamWrapper(stream -> new Dropping(stream, request));
@@ -44,7 +31,7 @@ final class DroppedAnswers extends Handler.Wrapper {
                 boolean last,
                 ByteBuffer content,
                 Callback callback) {
-            if (isDropped(request)) {
+            if (request.getAttribute(Marks.DROPPED) != null) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
                 callback.succeeded();
             } else {

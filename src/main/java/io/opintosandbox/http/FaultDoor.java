@@ -52,7 +52,7 @@ public final class FaultDoor {
     private static boolean hasDoor(Context ctx) {
         return RegistryDoor.isRegistry(ctx)
                 || ctx.path().equals(ServiceGate.KAYTTOOIKEUS)
-                || ctx.path().startsWith(ServiceGate.KAYTTOOIKEUS + "/") && !isMetadata(ctx);
+                || (ctx.path().startsWith(ServiceGate.KAYTTOOIKEUS + "/") && !isMetadata(ctx));
     }
 
     private static boolean isMetadata(Context ctx) {
@@ -84,7 +84,7 @@ public final class FaultDoor {
     private static void strikeDown(Context ctx, Fault fault, Refusal refusal) {
         if (fault.effect() instanceof Effect.Drop drop) {
             Reasons.of(ctx).add("fault " + fault.id() + " dropped the connection");
-            DroppedAnswers.drop(ctx);
+            Marks.dropped(ctx);
             if (!drop.after()) {
                 ctx.skipRemainingHandlers();
                 Leftovers.readAway(ctx);

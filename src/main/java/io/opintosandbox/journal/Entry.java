@@ -121,7 +121,7 @@ public record Entry(
                 return 48 + 2L * text.length();
             }
         }
-        return 48 + text.length();
+        return 48L + text.length();
     }
 
     private static String first(Map<String, List<String>> fields, String name) {

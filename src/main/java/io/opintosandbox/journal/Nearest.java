@@ -25,7 +25,7 @@ public final class Nearest {
         this.operations = operations.stream().map(Operation::of).toList();
     }
 
-    private record Operation(String name, String method, String[] parts) {
+    private record Operation(String name, String method, List<String> parts) {
         static Operation of(String name) {
             var words = name.split(" ", 2);
             return new Operation(name, words[0], Nearest.segments(words[1]));
@@ -38,7 +38,7 @@ public final class Nearest {
             return null;
         }
         var segments = segments(path);
-        if (segments.length == 0 || segments.length > MOST_SEGMENTS) {
+        if (segments.isEmpty() || segments.size() > MOST_SEGMENTS) {
             return null;
         }
         String nearest = null;
@@ -53,34 +53,34 @@ public final class Nearest {
         return nearest;
     }
 
-    private static String[] segments(String path) {
+    private static List<String> segments(String path) {
         return Arrays.stream(path.split("/", -1))
                 .filter(part -> !part.isEmpty())
-                .toArray(String[]::new);
+                .toList();
     }
 
     /** Edit distance over segments; whole paths that have no word in common are far apart. */
-    private static double distance(String[] known, String[] asked) {
-        if (Math.abs(known.length - asked.length) > 1) {
+    private static double distance(List<String> known, List<String> asked) {
+        if (Math.abs(known.size() - asked.size()) > 1) {
             return Double.MAX_VALUE;
         }
-        var row = new double[asked.length + 1];
-        for (int j = 1; j <= asked.length; j++) {
+        var row = new double[asked.size() + 1];
+        for (int j = 1; j <= asked.size(); j++) {
             row[j] = j * SEGMENT;
         }
         var alike = false;
-        for (int i = 1; i <= known.length; i++) {
+        for (int i = 1; i <= known.size(); i++) {
             var diagonal = row[0];
             row[0] = i * SEGMENT;
-            for (int j = 1; j <= asked.length; j++) {
-                var difference = difference(known[i - 1], asked[j - 1]);
-                alike |= difference < OTHER / 2 && !known[i - 1].startsWith("{");
+            for (int j = 1; j <= asked.size(); j++) {
+                var difference = difference(known.get(i - 1), asked.get(j - 1));
+                alike |= difference < OTHER / 2 && !known.get(i - 1).startsWith("{");
                 var best = Math.min(diagonal + difference, Math.min(row[j], row[j - 1]) + SEGMENT);
                 diagonal = row[j];
                 row[j] = best;
             }
         }
-        return alike ? row[asked.length] : Double.MAX_VALUE;
+        return alike ? row[asked.size()] : Double.MAX_VALUE;
     }
 
     private static double difference(String known, String asked) {

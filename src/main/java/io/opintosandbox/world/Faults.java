@@ -68,7 +68,11 @@ public final class Faults {
         }
     }
 
-    /** @param times how often it strikes, or null for until it is deleted */
+    /**
+     * Lets something go wrong from now on.
+     *
+     * @param times how often it strikes, or null for until it is deleted
+     */
     public synchronized Fault add(Match match, Effect effect, Integer times) {
         var fault = new Fault(++lastId, match, effect, times, 0);
         faults.add(fault);
@@ -113,7 +117,7 @@ public final class Faults {
     public Optional<Fault> strikeDown(Struck call) {
         return strike(fault -> (fault.effect() instanceof Status
                         || fault.effect() instanceof Drop
-                        || fault.effect() instanceof CasDown && CasDown.concerns(call.path()))
+                        || (fault.effect() instanceof CasDown && CasDown.concerns(call.path())))
                 && fault.match().matches(call));
     }
 

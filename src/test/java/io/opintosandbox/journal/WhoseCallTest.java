@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opintosandbox.testing.Seat;
 import io.opintosandbox.testing.TestSandbox;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -101,6 +102,20 @@ class WhoseCallTest {
 
         assertLast(REGISTRY + PRIVATE, 401, USER);
         assertEquals(1, sandbox.control().get("/requests/count").<Integer>path("count"));
+    }
+
+    @Test
+    void each_world_has_a_journal_of_its_own() {
+        var seat = Seat.in(sandbox, "journal-b", 1);
+        var b = seat.user(USER).get("username");
+        form("client_id", b, "client_secret", "wrong", "grant_type", "client_credentials")
+                .post("/kayttooikeus-service/oauth2/token");
+        seat.as(USER).get("/yleistunniste/hae/1.2.3");
+
+        assertEquals(
+                List.of(401, 200, 404),
+                seat.control().get("/requests?username=" + b).path("status"));
+        assertEquals(0, sandbox.control().get("/requests/count").<Integer>path("count"));
     }
 
     private static String lastPath() {
