@@ -114,7 +114,7 @@ public final class Journal {
             }
             waiting.add(new Waiting(query, atLeast, matched));
         }
-        matched.whenComplete((entries, error) -> stopWaiting(matched));
+        var unused = matched.whenComplete((entries, error) -> stopWaiting(matched));
         return matched;
     }
 

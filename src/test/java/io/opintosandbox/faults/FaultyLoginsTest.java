@@ -46,7 +46,9 @@ class FaultyLoginsTest {
                                 + FaultyWorld.encoded(sandbox.user(username).get("password"))),
                 302);
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final BiFunction<FaultyWorld, String, HttpRequest> request;
+
         private final int usually;
 
         LoginStep(BiFunction<FaultyWorld, String, HttpRequest> request, int usually) {
@@ -114,6 +116,21 @@ class FaultyLoginsTest {
         assertTrue(System.nanoTime() - began >= 400_000_000L);
         assertEquals(401, world.status(wrong));
         assertEquals(200, world.status(right));
+    }
+
+    @Test
+    void a_fault_of_a_world_strikes_the_logins_of_its_own_users_only() {
+        sandbox.control().body("{\"name\":\"toinen\"}").post("/worlds").then().statusCode(201);
+        sandbox.control()
+                .header("Sandbox-World", "toinen")
+                .body("{\"effect\":{\"status\":503}}")
+                .post("/faults")
+                .then()
+                .statusCode(201);
+
+        assertEquals(401, world.status(world.form("/cas/v1/tickets", "username=yleistunniste&password=x")));
+        assertEquals(503, world.status(world.form("/cas/v1/tickets", "username=yleistunniste-toinen&password=x")));
+        assertEquals(401, world.status(world.form("/cas/v1/tickets", "username=yleistunniste-toinen&password=x")));
     }
 
     @Test
