@@ -6,8 +6,8 @@
 # ./run.sh conformance DIR [options of its run.py]   black-box cases against a server of its own
 set -eu
 cd "$(dirname "$0")"
-jar=target/opinto-sandbox.jar
-classes=target/opinto-sandbox.jsa
+jar=target/server/opinto-sandbox.jar
+classes=target/server/opinto-sandbox.jsa
 
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
 command -v "$java" >/dev/null 2>&1 || {
@@ -20,16 +20,20 @@ maven() {
 }
 
 build() {
-    # A stamp of its own, because Maven leaves the jar's time alone when nothing in it has changed.
+    # A stamp of its own, because Maven leaves the times of what it builds alone when nothing in them has changed.
     if [ ! -f "$jar" ] || [ ! -f target/built ] \
         || [ -n "$(find pom.xml src/main fixtures -newer target/built -print 2>/dev/null | head -n 1)" ]; then
         echo "building …" >&2
         maven --quiet -Dmaven.test.skip=true package >&2
-        # An archive of the loaded classes halves the time to start. Without it everything works as well.
+        rm -f "$classes"
+        touch target/built
+    fi
+    # An archive of the loaded classes halves the time to start. Without it everything works as well. It fits one jar,
+    # so it is made anew when a test run has built the jar again.
+    if [ ! -f "$classes" ] || [ "$jar" -nt "$classes" ]; then
         rm -f "$classes"
         "$java" -XX:ArchiveClassesAtExit="$classes" -Xlog:cds=off -Xlog:cds+dynamic=off -jar "$jar" rehearse \
             >/dev/null 2>&1 || rm -f "$classes"
-        touch target/built
     fi
 }
 

@@ -59,6 +59,16 @@ public final class Sandbox implements AutoCloseable {
                         + users.all().stream().map(ServiceUser::username).collect(Collectors.joining(", ")) + "."));
     }
 
+    /** What is to go wrong from now on. */
+    public SandboxFaults faults() {
+        return new SandboxFaults(this::world);
+    }
+
+    /** What has been called so far. */
+    public SandboxRequests requests() {
+        return new SandboxRequests(this::world);
+    }
+
     /** Finishes what waits for its turn in the background, and tells how much of each kind was done. */
     public Map<String, Integer> settle() {
         return world().settle();

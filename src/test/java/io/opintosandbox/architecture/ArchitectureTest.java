@@ -259,9 +259,24 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".*..")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".junit")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT))
-                .because("the root puts everything together")
+                .because("the root puts everything together; only the JUnit extension, which holds a server as any"
+                        + " program that embeds one does, comes after it")
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_extension_touches_junit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".junit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..", ROOT + ".junit")
+                .because("whoever embeds or runs the server need not have JUnit")
                 .check(CODE);
     }
 
