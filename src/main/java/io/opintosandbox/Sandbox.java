@@ -94,6 +94,22 @@ public final class Sandbox implements AutoCloseable {
         worlds.reset(world(), world().origin());
     }
 
+    /**
+     * A call to {@code /sandbox} about this world, for what has no method here: people of VTJ, events, users, arrivals.
+     *
+     * <pre>{@code
+     * opintopolku.control("POST", "/vtj/persons/270688-9033/events", "{\"type\":\"DEATH\"}");
+     * }</pre>
+     *
+     * @param path below {@code /sandbox}
+     * @param json the body, or null for none
+     * @return the body of the answer, empty when it has none
+     * @throws IllegalStateException when the sandbox refuses; the message is what it says
+     */
+    public String control(String method, String path, String json) {
+        return ControlClient.call(baseUrl, worlds.settings(), name, method, path, json);
+    }
+
     /** Deletes the world, unless it is the default one, which stays as it is. */
     @Override
     public void close() {

@@ -32,7 +32,7 @@ class ServiceUsersTest {
     void everybody_is_listed_with_credentials() {
         var users = sandbox.control().get("/service-users").then().statusCode(200);
 
-        users.body("size()", equalTo(20))
+        users.body("size()", equalTo(21))
                 .body("[0].username", equalTo("yleistunniste"))
                 .body("[0].password", notNullValue())
                 .body("[0].clientSecret", notNullValue())
@@ -184,7 +184,7 @@ class ServiceUsersTest {
 
         assertTrue(Set.of(200, 204).containsAll(statuses), statuses::toString);
         sandbox.reset();
-        sandbox.control().get("/service-users").then().body("size()", equalTo(20));
+        sandbox.control().get("/service-users").then().body("size()", equalTo(21));
     }
 
     private static io.restassured.response.Response put(String name, String body) {
