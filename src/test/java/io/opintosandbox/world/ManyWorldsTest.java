@@ -3,6 +3,7 @@ package io.opintosandbox.world;
 import static io.opintosandbox.testing.TestSandbox.REGISTRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import io.opintosandbox.config.Settings;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.testing.TestSandbox;
 import io.opintosandbox.vtj.VtjHenkilo;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -75,6 +77,27 @@ class ManyWorldsTest {
             assertEquals(
                     204,
                     new Client(server.sandbox()).control("POST", "/reset", "{}").statusCode());
+        }
+    }
+
+    @Test
+    void nobody_holds_a_deleted_world_in_memory() throws Exception {
+        try (var server = OpintoSandbox.start()) {
+            var world = usedAndDeleted(server);
+
+            for (int i = 0; i < 50 && world.get() != null; i++) {
+                count(server.sandbox());
+                System.gc();
+            }
+
+            assertNull(world.get());
+        }
+    }
+
+    private static WeakReference<World> usedAndDeleted(OpintoSandbox server) throws Exception {
+        try (var seat = server.newWorld("muistissa")) {
+            work(seat);
+            return new WeakReference<>(server.world("muistissa").orElseThrow());
         }
     }
 
