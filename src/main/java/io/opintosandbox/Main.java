@@ -79,13 +79,17 @@ public final class Main {
     }
 
     private static OptionSpec option(Setting setting) {
-        var isSwitch = setting == Setting.INSECURE_CONTROL;
+        // "--insecure-control" alone means true
+        var alone = switch (setting) {
+            case INSECURE_CONTROL -> "true";
+            case STRICT -> "enforce";
+            default -> null;
+        };
         return OptionSpec.builder(setting.flag())
                 .paramLabel(setting.placeholder())
                 .type(String.class)
-                // "--insecure-control" alone means true
-                .arity(isSwitch ? "0..1" : "1")
-                .fallbackValue(isSwitch ? "true" : OptionSpec.DEFAULT_FALLBACK_VALUE)
+                .arity(alone == null ? "1" : "0..1")
+                .fallbackValue(alone == null ? OptionSpec.DEFAULT_FALLBACK_VALUE : alone)
                 .scopeType(CommandLine.ScopeType.INHERIT)
                 .description(setting.help()
                         + setting.fallback()

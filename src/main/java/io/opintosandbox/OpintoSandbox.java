@@ -17,6 +17,7 @@ import io.opintosandbox.config.Settings;
 import io.opintosandbox.control.ControlRoutes;
 import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.http.FaultDoor;
+import io.opintosandbox.http.FrontProxy;
 import io.opintosandbox.http.HttpServer;
 import io.opintosandbox.http.RegistryDoor;
 import io.opintosandbox.http.RegistryRoutes;
@@ -98,12 +99,16 @@ public final class OpintoSandbox implements AutoCloseable {
                 ServiceGate.REGISTRY, tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
         var userGate = new ServiceGate(
                 ServiceGate.KAYTTOOIKEUS, tokens, tickets, sessions, baseUrl, settings.expiredSessionIs401());
+        var loginCalls = new LoginCalls(logins, tickets, worlds);
         return HttpServer.start(settings, worlds, new Templates(), routes -> {
+            if (!settings.strict().equals("off")) {
+                new FrontProxy(settings.strict(), worlds, baseUrl, loginCalls, gate).addTo(routes);
+            }
             new StartPage(worlds, fixtures, baseUrl, settings).addTo(routes);
             new CasRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
             new LoginRoutes(logins, tickets, sessions, baseUrl).addTo(routes);
             new TokenRoutes(logins, tokens, baseUrl).addTo(routes);
-            new FaultDoor(new LoginCalls(logins, tickets, worlds), worlds).addTo(routes);
+            new FaultDoor(loginCalls, worlds).addTo(routes);
             new KayttooikeusDoor(userGate, worlds).addTo(routes);
             new RegistryDoor(gate, sessions, worlds).addTo(routes);
             new SwaggerUi(gate).addTo(routes);

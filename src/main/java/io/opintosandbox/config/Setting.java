@@ -29,6 +29,7 @@ public enum Setting {
     CHANGE_FEED(null, "on|off", "whether VTJ's change feed is fetched and applied"),
     CHANGE_FEED_EVERY(null, "DURATION", "how often it is, ISO 8601; what failed is tried again every hour"),
     EXPIRED_SESSION("302", "302|401", "answer to an expired session; the real service redirects"),
+    STRICT("off", "off|log|enforce", "the front proxy's rules on CSRF and Caller-Id; --strict alone means enforce"),
     ALLOW_HETUS("", "HETU,…", "well-known public test persons outside the range 900-999"),
     SCENARIO("personas", "NAME", "who is there and what happens: a name of GET /sandbox/scenarios"),
     WORLDS("0", "NUMBER", "worlds besides the default one: world-1, world-2 …, each with users of its own"),

@@ -165,6 +165,11 @@ public final class Settings {
         return given.oneOf(Setting.EXPIRED_SESSION).equals("401");
     }
 
+    /** How strict the front proxy is: {@code off}, {@code log} or {@code enforce}. */
+    public String strict() {
+        return given.oneOf(Setting.STRICT);
+    }
+
     public Set<String> allowedHetus() {
         var hetut = Arrays.stream(given.text(Setting.ALLOW_HETUS).split(","))
                 .map(String::trim)
@@ -214,6 +219,7 @@ public final class Settings {
         changeFeed();
         changeFeedEvery();
         expiredSessionIs401();
+        strict();
         allowedHetus();
         worlds();
         journal();

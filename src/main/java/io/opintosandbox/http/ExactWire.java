@@ -20,13 +20,16 @@ final class ExactWire extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.addHttpStreamWrapper(stream -> new ExactStream(stream));
+        request.addHttpStreamWrapper(stream -> new ExactStream(stream, request));
         return super.handle(request, response, callback);
     }
 
     private static final class ExactStream extends HttpStream.Wrapper {
-        ExactStream(HttpStream wrapped) {
+        private final Request asked;
+
+        ExactStream(HttpStream wrapped, Request asked) {
             super(wrapped);
+            this.asked = asked;
         }
 
         @Override
@@ -44,7 +47,7 @@ final class ExactWire extends Handler.Wrapper {
                     callback);
         }
 
-        private static MetaData.Response exact(
+        private MetaData.Response exact(
                 MetaData.Request request, MetaData.Response response, boolean last, ByteBuffer content) {
             var head = request != null && "HEAD".equals(request.getMethod());
             var empty = !head && last && (content == null || !content.hasRemaining());
@@ -55,6 +58,9 @@ final class ExactWire extends Handler.Wrapper {
                 } else if (!empty && !field.getValue().isBlank()) {
                     fields.add(new HttpField(HttpHeader.CONTENT_TYPE, spelled(field.getValue())));
                 }
+            }
+            if (asked.getAttribute(Marks.COOKIE) instanceof String cookie) {
+                fields.add(HttpHeader.SET_COOKIE, cookie);
             }
             return new MetaData.Response(
                     response.getStatus(),

@@ -9,6 +9,8 @@ public final class Marks {
     static final String UNKNOWN_FIELDS = "unknown-fields";
     static final String DROPPED = "dropped";
 
+    static final String COOKIE = "proxy-cookie";
+
     private Marks() {}
 
     /** Nothing answers this path with this method. */
@@ -21,6 +23,11 @@ public final class Marks {
         if (!pointers.isEmpty()) {
             ctx.attribute(UNKNOWN_FIELDS, List.copyOf(pointers));
         }
+    }
+
+    /** A cookie that the answer gets on its way out, whatever it will be. */
+    static void cookie(Context ctx, String cookie) {
+        ctx.attribute(COOKIE, cookie);
     }
 
     /** No answer goes out, whatever has been prepared. */

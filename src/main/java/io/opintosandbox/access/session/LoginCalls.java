@@ -3,6 +3,7 @@ package io.opintosandbox.access.session;
 import io.javalin.http.Context;
 import io.opintosandbox.access.Form;
 import io.opintosandbox.access.Logins;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.access.cas.LoginRoutes;
 import io.opintosandbox.access.cas.Tickets;
 import io.opintosandbox.access.oauth.TokenRoutes;
@@ -64,11 +65,9 @@ public final class LoginCalls {
 
     private LoginCaller find(Context ctx) {
         return byTicket(ctx)
-                .map(login -> new LoginCaller(login.world(), login.user().username()))
-                .or(() -> byForm(ctx).map(this::named))
-                .or(() -> byCookie(ctx)
-                        .map(login ->
-                                new LoginCaller(login.world(), login.user().username())))
+                .map(login -> found(login, ctx))
+                .or(() -> byForm(ctx).map(username -> named(username, ctx)))
+                .or(() -> byCookie(ctx).map(login -> found(login, ctx)))
                 .orElseGet(() -> new LoginCaller(worlds.defaultWorld(), null));
     }
 
@@ -95,9 +94,14 @@ public final class LoginCalls {
                 : Optional.empty();
     }
 
-    private LoginCaller named(String username) {
+    private static LoginCaller found(Logins.Login login, Context ctx) {
+        Whose.of(login).note(ctx);
+        return new LoginCaller(login.world(), login.user().username());
+    }
+
+    private LoginCaller named(String username, Context ctx) {
         return logins.find(username)
-                .map(login -> new LoginCaller(login.world(), login.user().username()))
+                .map(login -> found(login, ctx))
                 .orElseGet(() -> new LoginCaller(worlds.defaultWorld(), username));
     }
 }

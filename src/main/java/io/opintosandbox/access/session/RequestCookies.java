@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 
 /** Cookies as they came, out of any number of {@code Cookie} headers; some clients send two. */
-final class RequestCookies {
+public final class RequestCookies {
 
     private RequestCookies() {}
 
     /** The values of all cookies of that name, in the order in which they came, without the quotes of old clients. */
-    static List<String> values(Context ctx, String name) {
+    public static List<String> values(Context ctx, String name) {
         return Collections.list(ctx.req().getHeaders("Cookie")).stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::trim)

@@ -7,6 +7,7 @@ import io.opintosandbox.access.Form;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Logins.Login;
 import io.opintosandbox.access.Trace;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.access.cas.Tickets;
 import io.opintosandbox.access.oauth.AccessTokens;
 import io.opintosandbox.access.oauth.AccessTokens.Verdict;
@@ -95,6 +96,25 @@ public final class ServiceGate {
         return byBearer(ctx, authorization.substring(BEARER.length())) instanceof Passage.Answered answered
                 ? Optional.of(answered)
                 : Optional.empty();
+    }
+
+    /** Notes whose call it is, as far as it tells; lets nobody in and uses nothing up. */
+    public void noteWhose(Context ctx) {
+        var authorization = ctx.header("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            var verdict = tokens.check(authorization.substring(BEARER.length()));
+            Optional.ofNullable(
+                            verdict instanceof Verdict.Good good
+                                    ? Whose.of(good.world(), good.username())
+                                    : ((Verdict.Bad) verdict).whose())
+                    .ifPresent(whose -> whose.note(ctx));
+            return;
+        }
+        RequestCookies.values(ctx, "JSESSIONID").stream()
+                .flatMap(id -> sessions.owner(id).stream())
+                .findFirst()
+                .or(() -> ticketInHeader(ctx).or(() -> ticketInQuery(ctx)).flatMap(tickets::owner))
+                .ifPresent(whose -> whose.note(ctx));
     }
 
     private Passage byBearer(Context ctx, String token) {
