@@ -8,6 +8,8 @@ interface Registry {
     String PATH = "/oppijanumerorekisteri-service";
 
     /**
+     * Makes a call; a login that has ended is renewed once.
+     *
      * @param path below {@link #PATH}
      * @param json the body, or null
      */

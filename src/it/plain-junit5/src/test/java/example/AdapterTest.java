@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,9 @@ class AdapterTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static String post(String url, String type, String authorization, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -35,10 +39,15 @@ class AdapterTest {
 
     private static String hae(Sandbox opintopolku) throws Exception {
         var peppi = opintopolku.credentials("peppi");
-        var token = post(opintopolku.baseUrl() + "/kayttooikeus-service/oauth2/token", "application/x-www-form-urlencoded",
-                null, "grant_type=client_credentials&client_id=" + peppi.username() + "&client_secret="
+        var token = post(
+                opintopolku.baseUrl() + "/kayttooikeus-service/oauth2/token",
+                "application/x-www-form-urlencoded",
+                null,
+                "grant_type=client_credentials&client_id=" + peppi.username() + "&client_secret="
                         + URLEncoder.encode(peppi.clientSecret(), StandardCharsets.UTF_8));
-        return post(opintopolku.baseUrl() + "/oppijanumerorekisteri-service/yleistunniste/hae", "application/json",
+        return post(
+                opintopolku.baseUrl() + "/oppijanumerorekisteri-service/yleistunniste/hae",
+                "application/json",
                 "Bearer " + token.replaceAll(".*\"access_token\":\"([^\"]*)\".*", "$1"),
                 "{\"etunimet\":\"Onni Eemeli\",\"kutsumanimi\":\"Onni\",\"sukunimi\":\"Mallikas\",\"hetu\":\"270688-9033\"}");
     }
@@ -58,17 +67,27 @@ class AdapterTest {
 
     @Test
     void serves_its_pages(Sandbox opintopolku) throws Exception {
-        for (var path : new String[] {"/", "/oppijanumerorekisteri-service/swagger-ui/index.html",
-                "/oppijanumerorekisteri-service/swagger-ui/swagger-ui-bundle.js", "/cas/login?service=" +
-                URLEncoder.encode(opintopolku.baseUrl() + "/oppijanumerorekisteri-service/j_spring_cas_security_check", StandardCharsets.UTF_8)}) {
-            var answer = HTTP.send(HttpRequest.newBuilder(URI.create(opintopolku.baseUrl() + path)).build(), BodyHandlers.ofString());
+        for (var path : new String[] {
+            "/",
+            "/oppijanumerorekisteri-service/swagger-ui/index.html",
+            "/oppijanumerorekisteri-service/swagger-ui/swagger-ui-bundle.js",
+            "/cas/login?service="
+                    + URLEncoder.encode(
+                            opintopolku.baseUrl() + "/oppijanumerorekisteri-service/j_spring_cas_security_check",
+                            StandardCharsets.UTF_8)
+        }) {
+            var answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(opintopolku.baseUrl() + path))
+                            .build(),
+                    BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), path);
         }
     }
 
     @Test
     void works_without_the_extension() throws Exception {
-        try (var server = OpintoSandbox.start(); var world = server.newWorld("mine")) {
+        try (var server = OpintoSandbox.start();
+                var world = server.newWorld("mine")) {
             assertTrue(hae(world).contains("\"oppijanumero\":\"1.2.246.562.98."));
         }
     }
@@ -86,10 +105,43 @@ class AdapterTest {
 
     @Test
     void the_libraries_inside_have_other_names_and_no_driver_registers_itself() {
-        for (var name : new String[] {"org.h2.Driver", "io.javalin.Javalin", "org.slf4j.Logger", "picocli.CommandLine",
-                "com.fasterxml.jackson.databind.ObjectMapper", "jakarta.servlet.Servlet", "kotlin.Unit"}) {
+        for (var name : new String[] {
+            "org.h2.Driver",
+            "io.javalin.Javalin",
+            "org.slf4j.Logger",
+            "picocli.CommandLine",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "jakarta.servlet.Servlet",
+            "kotlin.Unit"
+        }) {
             assertThrows(ClassNotFoundException.class, () -> Class.forName(name), name);
         }
         assertEquals(0, java.sql.DriverManager.drivers().count());
+    }
+
+    @Test
+    void every_library_inside_is_named_with_its_licence() throws Exception {
+        var named = new String(
+                        OpintoSandbox.class
+                                .getResourceAsStream("THIRD-PARTY.txt")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("https://"))
+                .map(line -> "io/opintosandbox/shaded/" + line.split(" ")[0].replace('.', '/') + "/")
+                .toList();
+        var jar = new File(OpintoSandbox.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (var files = new ZipFile(jar)) {
+            var unnamed = files.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith("io/opintosandbox/shaded/") && !name.endsWith("/"))
+                    .filter(name -> named.stream().noneMatch(name::startsWith))
+                    .toList();
+            assertEquals(java.util.List.of(), unnamed);
+        }
     }
 }

@@ -58,7 +58,8 @@ class ApplicationTest {
     void its_database_is_its_own() throws Exception {
         try (var connection = dataSource.getConnection();
                 var plain = DriverManager.getConnection("jdbc:h2:mem:own")) {
-            assertThat(connection.unwrap(java.sql.Connection.class).getClass().getName()).startsWith("org.h2.");
+            assertThat(connection.unwrap(java.sql.Connection.class).getClass().getName())
+                    .startsWith("org.h2.");
             assertThat(plain.getClass().getName()).isEqualTo("org.h2.jdbc.JdbcConnection");
         }
         assertThat(DriverManager.drivers().map(driver -> driver.getClass().getName()))
@@ -68,7 +69,8 @@ class ApplicationTest {
     @Test
     void nothing_of_the_sandbox_is_served_or_logged_with_it() {
         assertThat(getClass().getResource("/META-INF/resources/webjars")).isNull();
-        assertThat(org.slf4j.LoggerFactory.getILoggerFactory().getClass().getName()).startsWith("ch.qos.logback.");
+        assertThat(org.slf4j.LoggerFactory.getILoggerFactory().getClass().getName())
+                .startsWith("ch.qos.logback.");
         assertThat(getClass().getResource("/logback.xml")).isNull();
     }
 }
