@@ -38,6 +38,7 @@ public final class ControlRoutes {
     private final FidelityControl fidelity = new FidelityControl();
     private final ArrivalControl arrivals = new ArrivalControl();
     private final MailControl mails;
+    private final ReportControl report = new ReportControl();
     private final RequestControl requests = new RequestControl();
     private final VirheraporttiControl virheraportti = new VirheraporttiControl();
 
@@ -93,8 +94,9 @@ public final class ControlRoutes {
         on(routes, POST, "/worlds", all::create);
         on(routes, GET, "/worlds/{name}", all::show);
         on(routes, DELETE, "/worlds/{name}", all::remove);
+        on(routes, GET, "/report", report::show);
 
-        later(routes, GET, "/snapshot", "/report");
+        later(routes, GET, "/snapshot");
         later(routes, PUT, "/snapshot");
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
         for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
@@ -199,6 +201,13 @@ public final class ControlRoutes {
             return new Reply(204, null, null);
         }
 
+        /** Something that is no JSON. */
+        record Text(String contentType, String text) {}
+
+        static Reply text(String contentType, String text) {
+            return new Reply(200, new Text(contentType, text), null);
+        }
+
         /** A page made of a template. */
         static Reply page(String template, Map<String, Object> model) {
             return new Reply(200, null, null, new Page(template, model));
@@ -211,6 +220,8 @@ public final class ControlRoutes {
             }
             if (page != null) {
                 ctx.render(page.template(), page.model()).contentType("text/html;charset=UTF-8");
+            } else if (body instanceof Text text) {
+                ctx.contentType(text.contentType()).result(text.text());
             } else if (body != null) {
                 ctx.contentType("application/json;charset=UTF-8").result(Json.bytes(body));
             }

@@ -154,7 +154,7 @@ class OpenApiDocumentTest {
             var value = parameter.path("example").asText();
             if (parameter.path("in").asText().equals("path")) {
                 path = path.replace("{" + parameter.get("name").textValue() + "}", value);
-            } else if (parameter.path("in").asText().equals("query")) {
+            } else if (parameter.path("in").asText().equals("query") && parameter.has("example")) {
                 request.queryParam(parameter.get("name").textValue(), value);
             }
         }

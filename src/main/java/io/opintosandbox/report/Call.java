@@ -1,0 +1,174 @@
+package io.opintosandbox.report;
+
+import io.opintosandbox.journal.Entry;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A call of the journal as situations and habits look at it. Answers are looked at as text: they are the sandbox's own,
+ * compact and in a known order, and the journal may have cut them.
+ */
+record Call(Entry entry) {
+    static final String REGISTRY = "/oppijanumerorekisteri-service";
+    static final String USERS = "/kayttooikeus-service";
+    static final String CAS = "/cas";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern TICKET_IN_QUERY = Pattern.compile("(?:^|&)ticket=([^&]+)");
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    /** Parts of a path that are different for each person, import or ticket. */
+    private static final Pattern VALUE = Pattern.compile(
+            "(?<=[/=])(?:[\\d.]{4,}|\\d+|(?:TGT|ST)-[^/]+|\\d{6}[^/]{1,3}[\\d*][^/]{3}|\\d{4}-[^/]+)(?=/|$)");
+
+    long id() {
+        return entry.id();
+    }
+
+    /** Who called; callers that nobody knows count as one. */
+    String user() {
+        return entry.username() == null ? "" : entry.username();
+    }
+
+    /** The status, 0 when no answer went out. */
+    int status() {
+        return entry.status() == null ? 0 : entry.status();
+    }
+
+    boolean isOk() {
+        return status() >= 200 && status() < 300;
+    }
+
+    /** The path below the registry, or empty text when it is not the registry's. */
+    String own() {
+        return entry.path().startsWith(REGISTRY + "/") ? entry.path().substring(REGISTRY.length()) : "";
+    }
+
+    /** Whether it asks the registry for something, rather than logging in. */
+    boolean isApi() {
+        return !own().isEmpty() && !isCheck() && !own().equals("/cas/prequel") && !own().startsWith("/actuator/");
+    }
+
+    boolean isCheck() {
+        return own().startsWith("/j_spring_cas_security_check");
+    }
+
+    boolean is(String method, String ownPath) {
+        return entry.method().equals(method) && own().equals(ownPath);
+    }
+
+    boolean isTo(String method, String path) {
+        return entry.method().equals(method) && entry.path().equals(path);
+    }
+
+    boolean isHae() {
+        return is("POST", "/yleistunniste/hae");
+    }
+
+    /** Reads the rows of an import, by either API. */
+    boolean readsRows() {
+        return entry.method().equals("GET") && own().matches("/(yleistunniste|oppija)/tuonti=\\d+");
+    }
+
+    boolean reads() {
+        return SAFE.contains(entry.method());
+    }
+
+    /** Whether the call is one step of a login. */
+    boolean isLogin() {
+        return entry.path().startsWith(CAS + "/v1/")
+                || isCheck()
+                || entry.path().equals(USERS + "/oauth2/token")
+                || ticket().isPresent();
+    }
+
+    boolean isNewTgt() {
+        return isTo("POST", "/cas/v1/tickets") && status() == 201;
+    }
+
+    boolean isNewToken() {
+        return isTo("POST", USERS + "/oauth2/token") && status() == 200;
+    }
+
+    /** Whether it carries a ticket that has opened a session. */
+    boolean opensSession() {
+        if (ticket().isEmpty() || status() == 0 || status() == 401 || own().isEmpty()) {
+            return false;
+        }
+        return isCheck()
+                ? !String.valueOf(entry.responseHeader("Location")).contains("/cas/login")
+                : String.valueOf(entry.responseHeader("Set-Cookie")).startsWith("JSESSIONID");
+    }
+
+    /** The service ticket that the call uses, masked. */
+    Optional<String> ticket() {
+        var header = entry.header("CasSecurityTicket");
+        if (header != null) {
+            return Optional.of(header);
+        }
+        return Optional.ofNullable(entry.query())
+                .map(TICKET_IN_QUERY::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    Optional<String> cookie(String name) {
+        return entry.headers().entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase("Cookie"))
+                .flatMap(field -> field.getValue().stream())
+                .flatMap(value -> Pattern.compile(";").splitAsStream(value))
+                .map(String::trim)
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    boolean isBearer() {
+        var header = entry.header("Authorization");
+        return header != null && header.startsWith("Bearer ");
+    }
+
+    /** Sent to the login, in the way that the registry tells of a session that is over. */
+    boolean isSentToLogin() {
+        var location = entry.responseHeader("Location");
+        return status() == 302 && !own().isEmpty() && !isCheck() && location != null && location.contains("/cas/login");
+    }
+
+    /** 401 for a token that is not good any more, or never was. */
+    boolean isTokenRefused() {
+        return status() == 401 && entry.responseHeader("WWW-Authenticate") != null;
+    }
+
+    /** 401 in the registry's error form: whoever logs in again gets the same. */
+    boolean isRightMissing() {
+        return status() == 401 && !own().isEmpty() && !isTokenRefused() && answers("\"status\":401");
+    }
+
+    boolean answers(String text) {
+        return entry.responseBody() != null && entry.responseBody().contains(text);
+    }
+
+    /** Path and query without percent signs. */
+    String url() {
+        var url = entry.path() + (entry.query() == null ? "" : "?" + entry.query());
+        return URLDecoder.decode(
+                STRAY_PERCENT.matcher(url.replace("+", "%2B")).replaceAll("%25"), StandardCharsets.UTF_8);
+    }
+
+    /** The same for calls that ask for the same. */
+    String question() {
+        return entry.method() + " " + url() + "\n" + entry.body();
+    }
+
+    /** Method and path with {@code …} for what is different each time. */
+    String operation() {
+        return entry.method() + " " + VALUE.matcher(entry.path()).replaceAll("…");
+    }
+
+    Duration since(Call earlier) {
+        return Duration.between(earlier.entry.time(), entry.time());
+    }
+}
