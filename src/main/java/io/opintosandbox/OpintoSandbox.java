@@ -24,6 +24,7 @@ import io.opintosandbox.http.RegistryRoutes;
 import io.opintosandbox.neighbours.NeighbourRoutes;
 import io.opintosandbox.neighbours.kayttooikeus.KayttooikeusDoor;
 import io.opintosandbox.registry.RegistryApi;
+import io.opintosandbox.snapshot.Snapshots;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.ui.StartPage;
 import io.opintosandbox.ui.SwaggerUi;
@@ -49,12 +50,14 @@ public final class OpintoSandbox implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final Worlds worlds;
+    private final Snapshots snapshots;
     private final HttpServer server;
 
-    private OpintoSandbox(Settings settings, Database database, Worlds worlds, HttpServer server) {
+    private OpintoSandbox(Settings settings, Database database, Worlds worlds, Snapshots snapshots, HttpServer server) {
         this.settings = settings;
         this.database = database;
         this.worlds = worlds;
+        this.snapshots = snapshots;
         this.server = server;
     }
 
@@ -67,15 +70,18 @@ public final class OpintoSandbox implements AutoCloseable {
     public static OpintoSandbox start(Settings settings) {
         QuietLibraries.hush();
         var fixtures = new Fixtures(settings.fixtures());
+        var furnisher = new WorldFurnisher(fixtures);
         var database = Database.inMemory();
         // What has been opened is closed again when a later step fails: the caller's JVM may live on.
         try {
-            var worlds = new Worlds(database, settings, Clock.systemUTC(), new WorldFurnisher(fixtures));
+            var worlds = new Worlds(database, settings, Clock.systemUTC(), furnisher);
             try {
                 for (int i = 0; i < settings.worlds(); i++) {
                     worlds.createNext(settings);
                 }
-                return new OpintoSandbox(settings, database, worlds, serve(settings, fixtures, database, worlds));
+                var snapshots = new Snapshots(worlds, furnisher::furnish);
+                return new OpintoSandbox(
+                        settings, database, worlds, snapshots, serve(settings, fixtures, database, worlds, snapshots));
             } catch (RuntimeException e) {
                 worlds.close();
                 throw e;
@@ -86,7 +92,8 @@ public final class OpintoSandbox implements AutoCloseable {
         }
     }
 
-    private static HttpServer serve(Settings settings, Fixtures fixtures, Database database, Worlds worlds) {
+    private static HttpServer serve(
+            Settings settings, Fixtures fixtures, Database database, Worlds worlds, Snapshots snapshots) {
         var startedAt = System.nanoTime();
         var baseUrl = new BaseUrl(settings);
         var logins = new Logins(database, worlds);
@@ -113,7 +120,7 @@ public final class OpintoSandbox implements AutoCloseable {
             new RegistryDoor(gate, sessions, worlds).addTo(routes);
             new SwaggerUi(gate).addTo(routes);
             var operations = registry(routes);
-            new ControlRoutes(worlds, fixtures, settings, startedAt).addTo(routes);
+            new ControlRoutes(worlds, fixtures, settings, snapshots, startedAt).addTo(routes);
             new NeighbourRoutes(worlds, baseUrl).addTo(routes);
             return operations;
         });
@@ -131,7 +138,7 @@ public final class OpintoSandbox implements AutoCloseable {
 
     /** The default world. */
     public Sandbox sandbox() {
-        return new Sandbox(worlds, baseUrl(), Worlds.DEFAULT);
+        return new Sandbox(worlds, snapshots, baseUrl(), Worlds.DEFAULT);
     }
 
     /** A new world of that name under the server's settings. Errors: {@link Worlds.NameTaken}. */
@@ -148,6 +155,7 @@ public final class OpintoSandbox implements AutoCloseable {
     public Sandbox newWorld(String name, UnaryOperator<Settings> settings) {
         return new Sandbox(
                 worlds,
+                snapshots,
                 baseUrl(),
                 worlds.create(name, settings.apply(worlds.settings())).name());
     }

@@ -2,8 +2,13 @@ package io.opintosandbox;
 
 import io.opintosandbox.access.ServiceUser;
 import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.snapshot.BadSnapshot;
+import io.opintosandbox.snapshot.Snapshots;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,11 +26,13 @@ import java.util.stream.Collectors;
  */
 public final class Sandbox implements AutoCloseable {
     private final Worlds worlds;
+    private final Snapshots snapshots;
     private final String baseUrl;
     private final String name;
 
-    Sandbox(Worlds worlds, String baseUrl, String name) {
+    Sandbox(Worlds worlds, Snapshots snapshots, String baseUrl, String name) {
         this.worlds = worlds;
+        this.snapshots = snapshots;
         this.baseUrl = baseUrl;
         this.name = name;
     }
@@ -108,6 +115,16 @@ public final class Sandbox implements AutoCloseable {
      */
     public String control(String method, String path, String json) {
         return ControlClient.call(baseUrl, worlds.settings(), name, method, path, json);
+    }
+
+    /** Writes the whole world as one JSON document; the stream stays open. */
+    public void writeSnapshot(OutputStream out) throws IOException {
+        snapshots.write(world(), out);
+    }
+
+    /** Puts the world of a snapshot in this one's place. Errors: {@link BadSnapshot}, and nothing has changed. */
+    public void loadSnapshot(InputStream in) throws IOException {
+        snapshots.load(world(), in);
     }
 
     /** Deletes the world, unless it is the default one, which stays as it is. */

@@ -1,5 +1,6 @@
 package io.opintosandbox;
 
+import io.opintosandbox.access.ReadyMadeUsers;
 import io.opintosandbox.access.ServiceUsers;
 import io.opintosandbox.arrivals.Saapumiset;
 import io.opintosandbox.config.Settings;
@@ -48,11 +49,13 @@ import io.opintosandbox.virheraportti.Virheraportti;
 import io.opintosandbox.vtj.PersonFactory;
 import io.opintosandbox.vtj.Population;
 import io.opintosandbox.vtj.Vtj;
+import io.opintosandbox.vtj.VtjHenkilo;
 import io.opintosandbox.vtj.muutostieto.Muutostiedot;
 import io.opintosandbox.vtj.muutostieto.Tapahtumat;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -82,7 +85,37 @@ final class WorldFurnisher implements Consumer<World> {
         }
         var inVtj = new LinkedHashMap<>(personas.inVtj());
         inVtj.putAll(scenario.inVtj());
+        furnish(world, inVtj);
+        insert(world);
+        ScenarioLoader.load(world, personas, scenario);
+    }
+
+    private void insert(World world) {
+        var ready = fixtures.users();
+        try {
+            world.part(ServiceUsers.class)
+                    .insert(ready.stream()
+                            .map(one ->
+                                    one.user().called(world.username(one.user().username())))
+                            .toList());
+        } catch (ServiceUsers.NameTaken e) {
+            throw new Worlds.NameTaken();
+        }
+        world.add(
+                ReadyMadeUsers.class,
+                new ReadyMadeUsers(
+                        ready.stream().map(one -> one.user().username()).toList()));
+    }
+
+    /**
+     * Puts in the features only, nobody and nothing that happens.
+     *
+     * @param inVtj the ready-made people of VTJ by hetu; empty for a hetu that VTJ must not know
+     */
+    void furnish(World world, Map<String, Optional<VtjHenkilo>> inVtj) {
+        var settings = world.settings();
         var oids = oids(settings);
+        world.add(OidGenerator.class, oids);
         world.add(SyntheticOnly.class, new SyntheticOnly(settings.allowedHetus(), settings.refusesTestHetus()));
         // Test hetus stay readable under every profile: they are nobody's.
         world.add(
@@ -174,16 +207,7 @@ final class WorldFurnisher implements Consumer<World> {
         put(world, Oppijahaku.class, new Oppijahaku(world.db()));
         put(world, Saapumiset.class, new Saapumiset(world));
 
-        try {
-            serviceUsers.insert(fixtures.users().stream()
-                    .map(ready ->
-                            ready.user().called(world.username(ready.user().username())))
-                    .toList());
-        } catch (ServiceUsers.NameTaken e) {
-            throw new Worlds.NameTaken();
-        }
         put(world, Schedule.class, new Schedule(world, tapahtumat::tapahtui));
-        ScenarioLoader.load(world, personas, scenario);
     }
 
     private static <T> T put(World world, Class<T> type, T part) {

@@ -1,8 +1,10 @@
 package io.opintosandbox.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every setting of the server: the one table behind the command line, the environment and the README.
@@ -36,6 +38,23 @@ public enum Setting {
     JOURNAL("2000", "NUMBER", "calls of clients that a world remembers at most, 0 to 100000; 20 MB in any case"),
     FIXTURES(null, "DIR", "folder with files that replace the built-in fixtures");
 
+    private static final Set<Setting> OF_WORLD = EnumSet.of(
+            SEED,
+            PROFILE,
+            OID_NODE,
+            OIDS,
+            POPULATION,
+            VTJ_UNKNOWN,
+            IDENTIFICATION,
+            IDENTIFICATION_DELAY,
+            TEST_HETUS,
+            IDENTIFY_TEST_HETUS,
+            FULL_DATA,
+            FULL_DATA_EVERY,
+            CHANGE_FEED,
+            CHANGE_FEED_EVERY,
+            SCENARIO);
+
     private final String fallback;
     private final String placeholder;
     private final String help;
@@ -54,6 +73,11 @@ public enum Setting {
     /** What stands in for the value in help texts. */
     public String placeholder() {
         return placeholder;
+    }
+
+    /** Whether it is a world's own; the others are the same for the whole server. */
+    public boolean isOfWorld() {
+        return OF_WORLD.contains(this);
     }
 
     /** One line on what the setting does. */

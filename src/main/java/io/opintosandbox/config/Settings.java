@@ -56,6 +56,11 @@ public final class Settings {
         return of(copy);
     }
 
+    /** The value in force of a setting, whether given, of the profile or the default. */
+    public String value(Setting setting) {
+        return text(setting);
+    }
+
     public int port() {
         return given.number(Setting.PORT, 0, 65_535);
     }

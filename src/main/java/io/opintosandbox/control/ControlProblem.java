@@ -81,10 +81,6 @@ final class ControlProblem extends RuntimeException {
         return new ControlProblem(413, "body.too.large", "The body is over " + limit + " bytes; send less.", null);
     }
 
-    static ControlProblem notSimulated(String what) {
-        return new ControlProblem(501, "not.simulated", what + " is not simulated yet.", null);
-    }
-
     int status() {
         return status;
     }

@@ -13,6 +13,8 @@ import io.opintosandbox.access.Reasons;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.fixtures.Fixtures;
 import io.opintosandbox.json.Json;
+import io.opintosandbox.snapshot.Snapshots;
+import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +42,10 @@ public final class ControlRoutes {
     private final MailControl mails;
     private final ReportControl report = new ReportControl();
     private final RequestControl requests = new RequestControl();
+    private final SnapshotControl snapshots;
     private final VirheraporttiControl virheraportti = new VirheraporttiControl();
 
-    public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, long startedAt) {
+    public ControlRoutes(Worlds worlds, Fixtures fixtures, Settings settings, Snapshots snapshots, long startedAt) {
         this.worlds = worlds;
         this.token = new ControlToken(settings.controlToken());
         var worldSettings = new WorldSettings(fixtures.scenarios());
@@ -50,6 +53,7 @@ public final class ControlRoutes {
         this.all = new WorldsControl(worlds, worldSettings);
         this.scenarios = new ScenarioControl(fixtures.scenarios());
         this.mails = new MailControl(settings);
+        this.snapshots = new SnapshotControl(snapshots);
     }
 
     public void addTo(RoutesConfig routes) {
@@ -96,8 +100,9 @@ public final class ControlRoutes {
         on(routes, DELETE, "/worlds/{name}", all::remove);
         on(routes, GET, "/report", report::show);
 
-        later(routes, GET, "/snapshot");
-        later(routes, PUT, "/snapshot");
+        routes.get(PATH + "/snapshot", ctx -> snapshots.write(ctx, world(ctx)));
+        routes.put(PATH + "/snapshot", ctx -> snapshots.read(ctx, world(ctx)));
+
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
         for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
             routes.addHttpHandler(method, PATH + "/*", ctx -> {
@@ -144,17 +149,13 @@ public final class ControlRoutes {
         });
     }
 
-    private void later(RoutesConfig routes, HandlerType method, String... paths) {
-        for (var path : paths) {
-            on(routes, method, path, call -> {
-                throw ControlProblem.notSimulated(method + " " + PATH + path);
-            });
-        }
+    private ControlCall call(Context ctx, String operation) {
+        return new ControlCall(ctx, operation, world(ctx));
     }
 
-    private ControlCall call(Context ctx, String operation) {
+    private World world(Context ctx) {
         var name = Optional.ofNullable(ctx.header("Sandbox-World")).orElse(Worlds.DEFAULT);
-        return new ControlCall(ctx, operation, worlds.world(name).orElseThrow(ControlRoutes::noWorld));
+        return worlds.world(name).orElseThrow(ControlRoutes::noWorld);
     }
 
     private static ControlProblem noWorld() {

@@ -1,6 +1,7 @@
 package io.opintosandbox.id;
 
 import java.security.SecureRandom;
+import java.util.OptionalLong;
 
 /**
  * Where new persons' OIDs come from. Whether an OID is taken is not its business: the caller asks for attempt 0, 1, 2 ...
@@ -17,6 +18,14 @@ public interface OidGenerator {
      */
     HenkiloOid candidate(String naturalKey, int attempt);
 
+    /** How far a generator has come that remembers it. */
+    default OptionalLong position() {
+        return OptionalLong.empty();
+    }
+
+    /** Goes on where {@link #position} was, if it remembers anything. */
+    default void goOnFrom(long position) {}
+
     /** The same OID for the same seed, person and attempt, whatever was asked before and from whichever thread. */
     static OidGenerator derived(int node, long seed) {
         var hash = new KeyedHash(seed);
@@ -27,7 +36,22 @@ public interface OidGenerator {
     /** The next number of a sequence of the seed, whoever asks; none comes twice before all have come once. */
     static OidGenerator sequence(int node, long seed) {
         var numbers = new SeededSequence(seed);
-        return (naturalKey, attempt) -> HenkiloOid.of(node, HenkiloOid.FIRST + numbers.next());
+        return new OidGenerator() {
+            @Override
+            public HenkiloOid candidate(String naturalKey, int attempt) {
+                return HenkiloOid.of(node, HenkiloOid.FIRST + numbers.next());
+            }
+
+            @Override
+            public OptionalLong position() {
+                return OptionalLong.of(numbers.position());
+            }
+
+            @Override
+            public void goOnFrom(long position) {
+                numbers.goOnFrom(position);
+            }
+        };
     }
 
     /** Any number, another in every run. */

@@ -21,6 +21,14 @@ final class SeededSequence {
         return position.getAndUpdate(number -> (number + step) % HenkiloOid.COUNT);
     }
 
+    long position() {
+        return position.get();
+    }
+
+    void goOnFrom(long number) {
+        position.set(Math.floorMod(number, HenkiloOid.COUNT));
+    }
+
     private static long step(KeyedHash hash) {
         var attempt = 0;
         long step;

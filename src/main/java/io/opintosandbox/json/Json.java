@@ -1,6 +1,8 @@
 package io.opintosandbox.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** JSON of the sandbox's own making. What clients send to the registry is read by {@code http}, which is stricter. */
@@ -74,6 +77,23 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw e;
         }
+    }
+
+    /** Writes a document piece by piece; closing it closes the stream. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.getFactory().createGenerator(out);
+    }
+
+    /** Reads a document piece by piece, which has each name once in an object; closing it closes the stream. */
+    public static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.getFactory().createParser(json).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** The value that begins at the parser's token; more may follow. */
+    public static JsonNode value(JsonParser json) throws IOException {
+        return MAPPER.reader()
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(json);
     }
 
     /** A new empty object. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -17,6 +18,9 @@ import org.h2.jdbcx.JdbcDataSource;
  * statements made inside {@link #transaction} take part in it, others stand alone.
  */
 public final class Database implements AutoCloseable {
+    /** How far numbers may be moved on at once. */
+    private static final long FARTHEST = 100_000_000;
+
     private static final AtomicLong DATABASES = new AtomicLong();
 
     private final HikariDataSource source;
@@ -69,10 +73,38 @@ public final class Database implements AutoCloseable {
         var number = numbers.take();
         while (number.isEmpty()) {
             // In the caller's own connection, and without a lock: the others may all be waiting for one of ours.
-            numbers.refill(sql("select nextval('numero')").number());
+            numbers.refill(nextBlock());
             number = numbers.take();
         }
         return number.getAsLong();
+    }
+
+    /**
+     * From now on only numbers above this one are given out; false when that would take too long, and nothing has
+     * changed.
+     */
+    public boolean numbersPast(long number) {
+        if (number - nextNumber() > FARTHEST) {
+            return false;
+        }
+        numbers.past(number);
+        for (var block = nextBlock(); block <= number; block = nextBlock()) {
+            // Step by step: to set a sequence would end the caller's transaction.
+        }
+        return true;
+    }
+
+    /** The number before so many on end that nobody else is given; empty when they would be too many. */
+    public OptionalLong numbers(long count) {
+        // Far enough ahead of those who draw numbers in the meantime.
+        var first = nextBlock() + 100 * NumberBlock.SIZE;
+        return count < FARTHEST - 1000 * NumberBlock.SIZE && numbersPast(first + count)
+                ? OptionalLong.of(first)
+                : OptionalLong.empty();
+    }
+
+    private long nextBlock() {
+        return sql("select nextval('numero')").number();
     }
 
     /** How many statements have been run so far; a batch is one. For tests of how much a call costs. */
@@ -89,10 +121,23 @@ public final class Database implements AutoCloseable {
      * rolls back when it throws.
      */
     public <T> T transaction(Supplier<T> work) {
+        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    /** As {@link #transaction(Supplier)}, for reading: all statements see the same moment. */
+    public void atOneMoment(Runnable work) {
+        transaction(Connection.TRANSACTION_REPEATABLE_READ, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T transaction(int isolation, Supplier<T> work) {
         if (bound.get() != null) {
             return work.get();
         }
         return alone(connection -> {
+            connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
             bound.set(connection);
             var done = false;

@@ -18,6 +18,16 @@ final class NumberBlock {
         return next == end ? OptionalLong.empty() : OptionalLong.of(next++);
     }
 
+    /** From now on only numbers above this one. */
+    synchronized void past(long number) {
+        if (end <= number + 1) {
+            next = number + 1;
+            end = next;
+        } else if (next <= number) {
+            next = number + 1;
+        }
+    }
+
     /** A block that begins here, unless somebody has brought another one meanwhile. */
     synchronized void refill(long first) {
         if (next == end && first >= end) {

@@ -1,6 +1,5 @@
 package io.opintosandbox.store;
 
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,32 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RowRemover implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowRemover.class);
-    private static final List<String> TABLES = List.of(
-            "tuonti_rivi",
-            "tuonti_organisaatio",
-            "tuonti",
-            "viesti",
-            "virheraportti",
-            "saapuminen",
-            "yksilointitieto",
-            "yhteystieto",
-            "yhteystiedot_ryhma",
-            "henkilo_organisaatio",
-            "henkilo_hetu",
-            "henkilo_passinumero",
-            "henkilo_tunniste",
-            "henkilo_eidas",
-            "huoltajuus",
-            "huoltajuus_muutos",
-            "kotikuntahistoria",
-            "hakemus",
-            "henkilo_kansalaisuus",
-            "henkilo",
-            "vtj_henkilo",
-            "vtj_huollettava",
-            "muutostieto",
-            "ajastettu");
-
     // Calls that came in before the reset still read and write those rows; they are to find what they look for.
     private static final long SECONDS_OF_GRACE = 5;
 
@@ -61,10 +34,15 @@ public final class RowRemover implements AutoCloseable {
         var unused = later.schedule(() -> remove(db), SECONDS_OF_GRACE, TimeUnit.SECONDS);
     }
 
+    /** Deletes everything of a world, in the caller's transaction if there is one. */
+    public static void removeNow(WorldDb db) {
+        Table.ALL.forEach(table ->
+                db.sql("delete from " + table.name() + " where world = :world").update());
+    }
+
     private static void remove(WorldDb db) {
         try {
-            TABLES.forEach(table ->
-                    db.sql("delete from " + table + " where world = :world").update());
+            removeNow(db);
         } catch (StoreException e) {
             LOG.warn("rows of a world that is gone could not be deleted; they stay unseen", e);
         }

@@ -2,6 +2,7 @@ package io.opintosandbox.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class Sql {
     private static final Map<String, Parsed> PARSED = new ConcurrentHashMap<>();
+    private static final int FETCHED = 1000;
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
     private final Database database;
@@ -51,6 +54,28 @@ public final class Sql {
                     rows.add(mapper.apply(row));
                 }
                 return rows;
+            }
+        });
+    }
+
+    /** All rows, one at a time. */
+    void each(Consumer<ResultSet> reader) {
+        run(statement -> {
+            statement.setFetchSize(FETCHED);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    reader.accept(result);
+                }
+                return true;
+            }
+        });
+    }
+
+    /** The columns that the statement answers. */
+    List<Column> columns() {
+        return run(statement -> {
+            try (var result = statement.executeQuery()) {
+                return Column.of(result.getMetaData());
             }
         });
     }

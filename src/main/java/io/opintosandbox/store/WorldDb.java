@@ -1,5 +1,6 @@
 package io.opintosandbox.store;
 
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,21 @@ public final class WorldDb {
     /** See {@link Database#nextNumber()}. */
     public long nextNumber() {
         return database.nextNumber();
+    }
+
+    /** See {@link Database#numbersPast}. */
+    public boolean numbersPast(long number) {
+        return database.numbersPast(number);
+    }
+
+    /** See {@link Database#numbers}. */
+    public OptionalLong numbers(long count) {
+        return database.numbers(count);
+    }
+
+    /** See {@link Database#atOneMoment}. */
+    public void atOneMoment(Runnable work) {
+        database.atOneMoment(work);
     }
 
     /** See {@link Database#statementsRun()}. */

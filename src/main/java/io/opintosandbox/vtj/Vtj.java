@@ -6,6 +6,7 @@ import io.opintosandbox.vtj.VtjHenkilo.Huoltaja;
 import io.opintosandbox.world.World;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,6 +88,21 @@ public final class Vtj {
                     .ifPresent(henkilo -> found.put(hetu, henkilo));
         }
         return found;
+    }
+
+    /** The ready-made people by hetu; empty for a hetu that VTJ must not know. */
+    public Map<String, Optional<VtjHenkilo>> readyMade() {
+        return Collections.unmodifiableMap(readyMade);
+    }
+
+    /** How many people have been made up of what was given of them. */
+    public long drawn() {
+        return draws.get();
+    }
+
+    /** Goes on making people up after so many. */
+    public void goOnAfter(long drawn) {
+        draws.set(drawn);
     }
 
     /** How many people the procedural population has. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -144,6 +145,31 @@ public final class Background {
             }
             return true;
         });
+    }
+
+    /** Does something while no piece runs. */
+    <T> T whileStill(Supplier<T> something) {
+        return inTurn(something);
+    }
+
+    /** When each kind of work that waits for a time is due, by its name. */
+    Map<String, Instant> dueTimes() {
+        Map<String, Instant> times = new TreeMap<>();
+        synchronized (due) {
+            due.forEach((work, when) -> {
+                if (when.isBefore(Instant.MAX)) {
+                    times.put(work.name(), when);
+                }
+            });
+        }
+        return times;
+    }
+
+    /** Makes work due by its name; names that nobody has are left alone. */
+    void resume(Map<String, Instant> times) {
+        synchronized (due) {
+            due.replaceAll((work, when) -> times.getOrDefault(work.name(), when));
+        }
     }
 
     /** No piece starts any more; one that runs is waited for. */

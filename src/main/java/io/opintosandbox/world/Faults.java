@@ -79,6 +79,18 @@ public final class Faults {
         return fault;
     }
 
+    /** Faults as another world had them, with the last id that it had given. */
+    public synchronized void takeOver(List<Fault> others, long lastId) {
+        faults.clear();
+        faults.addAll(others);
+        this.lastId = lastId;
+    }
+
+    /** The id of the fault that came last. */
+    public synchronized long lastId() {
+        return lastId;
+    }
+
     /** All faults, spent ones too, oldest first. */
     public synchronized List<Fault> all() {
         return List.copyOf(faults);

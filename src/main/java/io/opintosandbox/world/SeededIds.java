@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,18 @@ public final class SeededIds {
             }
         }
         return text.append("-sandbox").toString();
+    }
+
+    /** How many ids of each kind there have been. */
+    public Map<String, Long> counted() {
+        Map<String, Long> counted = new TreeMap<>();
+        counters.forEach((kind, counter) -> counted.put(kind, counter.get()));
+        return counted;
+    }
+
+    /** Goes on after so many ids of each kind. */
+    public void goOnAfter(Map<String, Long> counted) {
+        counted.forEach((kind, count) -> counters.put(kind, new AtomicLong(count)));
     }
 
     private long next(String kind) {

@@ -6,6 +6,11 @@ package io.opintosandbox.world;
  */
 public interface Work {
 
+    /** What it is called, the same in every version. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** Does the next piece of what is due, in its own transactions. */
     void run(Shift shift);
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -127,6 +128,31 @@ public final class World {
     /** Lets the clock run at the machine's time. */
     public void run() {
         background.runOn();
+    }
+
+    /** Does something while no background work runs, and tells what came of it. */
+    public <T> T whileStill(Supplier<T> something) {
+        return background.whileStill(something);
+    }
+
+    /** When each kind of background work that waits for a time is due, by its name. */
+    public Map<String, Instant> dueTimes() {
+        return background.dueTimes();
+    }
+
+    /**
+     * Takes on another world's time while this one is being made.
+     *
+     * @param now where the clock stands, or null when it runs
+     * @param due as {@link #dueTimes}
+     */
+    public void takeOver(Instant now, Map<String, Instant> due) {
+        if (now == null) {
+            clock.runOn();
+        } else {
+            clock.standAt(now);
+        }
+        background.resume(due);
     }
 
     /** Whether a reset has put another world in this one's place. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,7 +35,7 @@ public final class Worlds implements AutoCloseable {
     private final Map<String, World> byName = new ConcurrentSkipListMap<>();
     private final Map<Long, World> byNumber = new ConcurrentHashMap<>();
     private final List<Consumer<World>> mourners = new CopyOnWriteArrayList<>();
-    private final ReadWriteLock changing = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
     private final Generations generations = new Generations();
     private final Ticker ticker = new Ticker(byName.values());
     private final RowRemover remover = new RowRemover();
@@ -149,6 +148,43 @@ public final class Worlds implements AutoCloseable {
         return fresh;
     }
 
+    /**
+     * Puts another world in the place of one, all or nothing: what goes wrong while it is filled leaves everything as it
+     * was. The rows of the old one are gone then. Neither has background work meanwhile.
+     *
+     * @param fill puts the features and the rows into the new one, in one transaction with the end of the old rows
+     */
+    public synchronized World replace(World world, Settings wanted, Consumer<World> fill) {
+        var present = byName.get(key(world.name()));
+        if (present == null) {
+            throw new IllegalStateException("world " + world.name() + " has been deleted");
+        }
+        var fresh = fresh(present.name(), present.origin(), wanted);
+        try {
+            present.whileStill(() -> database.transaction(() -> {
+                RowRemover.removeNow(present.db());
+                fill.accept(fresh);
+                // Nobody is to look for a user's world between the end of the transaction and that of the old world.
+                changing.writeLock().lock();
+                return true;
+            }));
+            byName.put(key(fresh.name()), fresh);
+            byNumber.put(fresh.db().world(), fresh);
+            byNumber.remove(present.db().world());
+        } catch (RuntimeException e) {
+            fresh.end();
+            throw e;
+        } finally {
+            if (changing.isWriteLockedByCurrentThread()) {
+                changing.writeLock().unlock();
+            }
+        }
+        present.end();
+        forget(present);
+        ticker.wake();
+        return fresh;
+    }
+
     /** Looks something up while no reset is half done; many may look at once. */
     public <T> T steady(Supplier<T> look) {
         changing.readLock().lock();
@@ -172,13 +208,12 @@ public final class Worlds implements AutoCloseable {
     }
 
     private World place(String name, Settings origin, Settings wanted) {
-        var db = database.of(database.nextNumber());
-        var world = new World(name, generations.next(key(name)), origin, wanted, db, machine, ticker::wake);
+        var world = fresh(name, origin, wanted);
         try {
             furnish.accept(world);
         } catch (RuntimeException e) {
             world.end();
-            remover.removeNames(db);
+            remover.removeNames(world.db());
             forget(world);
             throw e;
         }
@@ -187,6 +222,11 @@ public final class Worlds implements AutoCloseable {
         // The ticker has not seen this world yet, and its people may be due already.
         ticker.wake();
         return world;
+    }
+
+    private World fresh(String name, Settings origin, Settings wanted) {
+        var db = database.of(database.nextNumber());
+        return new World(name, generations.next(key(name)), origin, wanted, db, machine, ticker::wake);
     }
 
     private void forget(World world) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Service users as their keepers see them: made by name, given a password for CAS and a secret for OAuth2.
@@ -23,7 +24,7 @@ public final class Palvelukayttajat {
 
     private final World world;
     private final ServiceUsers users;
-    private final Instant begun;
+    private Instant begun;
     private final Map<String, Made> made = new HashMap<>();
 
     public Palvelukayttajat(World world, ServiceUsers users) {
@@ -41,17 +42,36 @@ public final class Palvelukayttajat {
      * @param created text, as {@code updated}: ISO 8601
      * @param kasittelija who made it; null for what the sandbox came with
      */
-    record Oauth2Credential(String clientId, String created, String updated, Kasittelija kasittelija) {}
+    public record Oauth2Credential(String clientId, String created, String updated, Kasittelija kasittelija) {}
 
     /** Who did something. */
-    record Kasittelija(String oid, String username) {
+    public record Kasittelija(String oid, String username) {
         static Kasittelija of(Kutsuja kutsuja) {
             return new Kasittelija(kutsuja.oid(), kutsuja.username());
         }
     }
 
     /** What is remembered of a service user; the credential is null until there is a secret. */
-    private record Made(String nimi, Oauth2Credential credential) {}
+    public record Made(String nimi, Oauth2Credential credential) {}
+
+    /**
+     * What is kept here.
+     *
+     * @param begun when the ready-made users were made
+     * @param made by user name in lower case
+     */
+    public record Muisti(Instant begun, Map<String, Made> made) {}
+
+    public synchronized Muisti muisti() {
+        return new Muisti(begun, new TreeMap<>(made));
+    }
+
+    /** Takes over what another world has kept. */
+    public synchronized void muista(Muisti muisti) {
+        begun = muisti.begun();
+        made.clear();
+        made.putAll(muisti.made());
+    }
 
     /** The name of the service behind an account: what it was given, else the user name. */
     synchronized String nimi(String username) {

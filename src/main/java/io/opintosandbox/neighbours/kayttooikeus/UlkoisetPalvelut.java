@@ -37,6 +37,11 @@ public final class UlkoisetPalvelut {
         return answers.getOrDefault(service, Answer.NO);
     }
 
+    /** What has been set, by service. */
+    public synchronized Map<ExternalPermissionService, Answer> answers() {
+        return new EnumMap<>(answers);
+    }
+
     /** From now on the service says the same about everybody. */
     public synchronized void answersAll(ExternalPermissionService service, boolean allow) {
         answers.put(service, new Answer(allow, Optional.empty()));

@@ -42,6 +42,11 @@ public final class Kuolleet implements Work {
         world.background().wake(this, seuraava);
     }
 
+    /** Takes over the night that another world's run waits for. */
+    public void odottaa(Instant yo) {
+        aikaista(yo);
+    }
+
     @Override
     public void run(Shift shift) {
         // A settle comes at any hour, but the night is not over before it is.
