@@ -58,7 +58,7 @@ public final class Settings {
 
     /** The value in force of a setting, whether given, of the profile or the default. */
     public String value(Setting setting) {
-        return text(setting);
+        return given.text(setting);
     }
 
     public int port() {

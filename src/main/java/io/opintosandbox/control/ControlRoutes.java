@@ -16,6 +16,7 @@ import io.opintosandbox.json.Json;
 import io.opintosandbox.snapshot.Snapshots;
 import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,8 @@ public final class ControlRoutes {
         on(routes, DELETE, "/worlds/{name}", all::remove);
         on(routes, GET, "/report", report::show);
 
-        routes.get(PATH + "/snapshot", ctx -> snapshots.write(ctx, world(ctx)));
-        routes.put(PATH + "/snapshot", ctx -> snapshots.read(ctx, world(ctx)));
+        streamed(routes, GET, "/snapshot", snapshots::write);
+        streamed(routes, PUT, "/snapshot", snapshots::read);
 
         routes.get(PATH + "/openapi.json", ControlRoutes::openApi);
         for (var method : List.of(GET, POST, PUT, DELETE, HandlerType.PATCH)) {
@@ -147,6 +148,16 @@ public final class ControlRoutes {
                 return null;
             }));
         });
+    }
+
+    /** For bodies that are too large to be held in memory; such a call reads and answers by itself. */
+    private void streamed(RoutesConfig routes, HandlerType method, String path, Streamed handler) {
+        routes.addHttpHandler(method, PATH + path, ctx -> handler.handle(ctx, world(ctx)));
+    }
+
+    @FunctionalInterface
+    private interface Streamed {
+        void handle(Context ctx, World world) throws IOException;
     }
 
     private ControlCall call(Context ctx, String operation) {

@@ -99,20 +99,6 @@ class ControlErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /snapshot", "PUT, /snapshot"})
-    void what_comes_later_is_501_and_names_itself(String method, String path) {
-        sandbox.control()
-                .request(method, path)
-                .then()
-                .statusCode(501)
-                .body("error", equalTo("not.simulated"))
-                .body(
-                        "message",
-                        containsString(
-                                path.replaceAll("x$", "").split("\\?", 2)[0].replaceAll("/$", "")));
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

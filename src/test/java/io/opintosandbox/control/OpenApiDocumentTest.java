@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The document of /sandbox says what is: its calls are those of the table, and their answers fit its schemas. */
 class OpenApiDocumentTest {
     private static final Path TABLE = Path.of("src/main/java/io/opintosandbox/control/ControlRoutes.java");
-    private static final Pattern LINE =
-            Pattern.compile("(?:on|withoutReset|inTime)\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:on|withoutReset|inTime|streamed)\\(routes, (GET|POST|PUT|DELETE), \"([^\"]+)\", \\w+::\\w+\\)");
 
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
@@ -161,6 +161,8 @@ class OpenApiDocumentTest {
         var example = operation.at("/requestBody/content/application~1json/example");
         if (!example.isMissingNode()) {
             request.body(example.toString());
+        } else if (name.equals("PUT /sandbox/snapshot")) {
+            request.body(sandbox.control().get("/snapshot").asByteArray());
         }
         return request.request(words[0], path);
     }
