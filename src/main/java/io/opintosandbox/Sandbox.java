@@ -2,6 +2,8 @@ package io.opintosandbox;
 
 import io.opintosandbox.access.ServiceUser;
 import io.opintosandbox.access.ServiceUsers;
+import io.opintosandbox.journal.Journal;
+import io.opintosandbox.report.Report;
 import io.opintosandbox.snapshot.BadSnapshot;
 import io.opintosandbox.snapshot.Snapshots;
 import io.opintosandbox.world.World;
@@ -74,6 +76,12 @@ public final class Sandbox implements AutoCloseable {
     /** What has been called so far. */
     public SandboxRequests requests() {
         return new SandboxRequests(this::world);
+    }
+
+    /** What the calls so far say of the adapter: situations that it has met, habits that it shows. */
+    public Report report() {
+        var journal = world().part(Journal.class);
+        return Report.of(journal.all(), journal.dropped());
     }
 
     /** Finishes what waits for its turn in the background, and tells how much of each kind was done. */

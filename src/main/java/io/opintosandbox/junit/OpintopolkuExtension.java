@@ -38,12 +38,23 @@ final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback
 
     @Override
     public void afterEach(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> tell(context));
+        after(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> tell(context));
+        after(context);
+    }
+
+    private static void after(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            tell(context);
+            return;
+        }
+        var annotated = Annotated.around(context);
+        if (annotated.options().strict() && annotated.isWorldsLast(context)) {
+            held(context).ifPresent(world -> GoodHabits.demand(world.sandbox()));
+        }
     }
 
     /** Prints what a test that has failed had called; a report entry would be shown by few who run tests. */
@@ -100,6 +111,13 @@ final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback
             throw new ExtensionConfigurationException(
                     "Neither " + test.getRequiredTestClass().getName()
                             + " nor a class around it has the annotation @OpintopolkuSandbox.");
+        }
+
+        /** Whether a world ends when this context does. */
+        boolean isWorldsLast(ExtensionContext ending) {
+            return holder(ending)
+                    .filter(holder -> holder.getUniqueId().equals(ending.getUniqueId()))
+                    .isPresent();
         }
 
         /** The context that the world belongs to; empty when it is that of a method and there is none. */

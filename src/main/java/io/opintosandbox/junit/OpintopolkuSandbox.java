@@ -46,6 +46,12 @@ public @interface OpintopolkuSandbox {
     /** How long a world lives. */
     Lifespan world() default Lifespan.PER_CLASS;
 
+    /**
+     * Whether an adapter's bad habits fail its tests: at the end of a world the report on it must show none. With
+     * {@link Lifespan#PER_METHOD} the method fails, else the class.
+     */
+    boolean strict() default false;
+
     /** How long a world lives. */
     enum Lifespan {
         /** The tests of the annotated class, those of its nested classes among them, share a world. */

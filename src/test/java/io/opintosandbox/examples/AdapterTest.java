@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tests that every adapter should have. Copy them. */
-@OpintopolkuSandbox(seed = 7, world = Lifespan.PER_METHOD)
+@OpintopolkuSandbox(seed = 7, world = Lifespan.PER_METHOD, strict = true)
 class AdapterTest {
     private static final String TOKENS = "/kayttooikeus-service/oauth2/token";
     private static final Learner ONNI = new Learner("270688-9033", "Onni Eemeli", "Onni", "Mallikas");

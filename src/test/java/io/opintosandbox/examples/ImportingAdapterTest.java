@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** In a test nobody waits: what the adapter does between two polls is to let the registry finish its work. */
-@OpintopolkuSandbox(seed = 7, world = Lifespan.PER_METHOD)
+@OpintopolkuSandbox(seed = 7, world = Lifespan.PER_METHOD, strict = true)
 class ImportingAdapterTest {
     private static final Map<String, Learner> CLASS_OF_2026 = Map.of(
             "s-1", new Learner("270688-9033", "Onni Eemeli", "Onni", "Mallikas"),

@@ -6,13 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.opintosandbox.Sandbox;
 import io.opintosandbox.junit.OpintopolkuSandbox.Lifespan;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,37 +202,6 @@ class ExtensionTest {
         run(parallel, Crowd.class, Separate.class).testEvents().assertStatistics(stats -> stats.succeeded(28));
 
         assertEquals(1, SEEN.values().stream().map(Sandbox::baseUrl).distinct().count(), "one server");
-    }
-
-    @OpintopolkuSandbox
-    static class Failing {
-        @Test
-        void calls_and_fails(Sandbox opintopolku) throws Exception {
-            var peppi = opintopolku.credentials("peppi");
-            var login = (HttpURLConnection) URI.create(opintopolku.baseUrl() + "/cas/v1/tickets")
-                    .toURL()
-                    .openConnection();
-            login.setDoOutput(true);
-            login.getOutputStream()
-                    .write(("username=" + peppi.username() + "&password=wrong").getBytes(StandardCharsets.UTF_8));
-            assertEquals(201, login.getResponseCode());
-        }
-    }
-
-    @Test
-    void a_test_that_fails_prints_what_its_world_has_seen() {
-        var console = System.err;
-        var printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            run(Map.of(), Failing.class).testEvents().assertStatistics(stats -> stats.failed(1));
-        } finally {
-            System.setErr(console);
-        }
-
-        var text = printed.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("calls_and_fails(Sandbox) has failed; the last calls"), text);
-        assertTrue(text.contains("  1 POST /cas/v1/tickets -> 401"), text);
     }
 
     private static List<String> messages(List<Event> failures) {
