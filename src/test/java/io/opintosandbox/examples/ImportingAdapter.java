@@ -37,18 +37,19 @@ final class ImportingAdapter {
      * seconds after that: for those who are still empty, ask again later with the same id, not with a new batch.
      */
     Map<String, Optional<String>> oppijanumerot(long id) {
-        for (int i = 0; i < MOST_POLLS; i++) {
-            var poll = registry.call("GET", "/yleistunniste/tuonti=" + id, null);
-            // Until the first rows are there, none of them is ours to see.
-            if (poll.statusCode() != 403) {
-                var state = ok(poll);
-                if (state.get("kasitelty").asBoolean()) {
-                    return oppijanumerot(state.get("henkilot"));
-                }
+        var path = "/yleistunniste/tuonti=" + id;
+        // The rows themselves answer 403 until the first of them are there, so they are not what is polled.
+        for (int polls = 0;
+                !ok(registry.call("GET", path + "/perustiedot", null))
+                        .get("kasitelty")
+                        .asBoolean();
+                polls++) {
+            if (polls == MOST_POLLS) {
+                throw new IllegalStateException("The import " + id + " has not ended; ask for it again later.");
             }
             pause.run();
         }
-        throw new IllegalStateException("The import " + id + " has not ended; ask for it again later.");
+        return oppijanumerot(ok(registry.call("GET", path, null)).get("henkilot"));
     }
 
     private static Map<String, Optional<String>> oppijanumerot(JsonNode rows) {
