@@ -107,7 +107,7 @@ final class ControlCall {
     void onlyQuery(String... names) {
         var known = List.of(names);
         for (var name : ctx.queryParamMap().keySet()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !name.equals(ControlRoutes.WORLD)) {
                 throw ControlProblem.badRequest(
                         "The query may have " + String.join(", ", known) + ", and nothing else.");
             }

@@ -26,7 +26,11 @@ import java.util.function.Function;
 
 /** The sandbox's own API. Contract: control-api.md. */
 public final class ControlRoutes {
+    /** The parameter of a query that names a world, in links. */
+    static final String WORLD = "world";
+
     private static final String PATH = "/sandbox";
+    private static final String WORLD_HEADER = "Sandbox-World";
 
     private final Worlds worlds;
     private final ControlToken token;
@@ -164,15 +168,16 @@ public final class ControlRoutes {
         return new ControlCall(ctx, operation, world(ctx));
     }
 
+    /** By the header, or by the query of a link: a browser sends no header. */
     private World world(Context ctx) {
-        var name = Optional.ofNullable(ctx.header("Sandbox-World")).orElse(Worlds.DEFAULT);
-        return worlds.world(name).orElseThrow(ControlRoutes::noWorld);
+        var name = Optional.ofNullable(ctx.header(WORLD_HEADER)).or(() -> Optional.ofNullable(ctx.queryParam(WORLD)));
+        return worlds.world(name.orElse(Worlds.DEFAULT)).orElseThrow(ControlRoutes::noWorld);
     }
 
     private static ControlProblem noWorld() {
         return ControlProblem.notFound(
-                "No world has the name in the header Sandbox-World; GET /sandbox/worlds lists them, and without the header"
-                        + " the default world is meant.");
+                "No world has the name in the header Sandbox-World or the parameter world; GET /sandbox/worlds lists them, and"
+                        + " without either the default world is meant.");
     }
 
     private void checkToken(Context ctx) {

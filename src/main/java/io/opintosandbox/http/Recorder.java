@@ -12,6 +12,8 @@ import io.opintosandbox.world.World;
 import io.opintosandbox.world.Worlds;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -128,9 +130,7 @@ final class Recorder extends Handler.Wrapper {
             if (journalled) {
                 world.part(Journal.class)
                         .add(new Exchange(
-                                world.clock().fixed()
-                                        ? world.clock().now()
-                                        : world.clock().now().minus(took),
+                                cameAt(world, took),
                                 world.name(),
                                 username,
                                 request.getMethod(),
@@ -146,6 +146,12 @@ final class Recorder extends Handler.Wrapper {
                                 nearest(status),
                                 unknownFields()));
             }
+        }
+
+        /** A clock that stands has stood since the call came. */
+        private static Instant cameAt(World world, Duration took) {
+            var now = world.clock().now();
+            return world.clock().fixed() ? now : now.minus(took).truncatedTo(ChronoUnit.MILLIS);
         }
 
         private World world(Kutsuja kutsuja, Whose whose) {

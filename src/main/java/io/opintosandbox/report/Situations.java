@@ -95,7 +95,7 @@ final class Situations {
                     "An import is not ready yet",
                     "200 with kasitelty false",
                     "PUT /yleistunniste; " + FAULT.formatted("{\"import\":{\"stallAfterRows\":1}}") + " holds it",
-                    call -> !call.reads() ? false : call.status() == 200 && call.answers("\"kasitelty\":false")),
+                    call -> call.reads() && call.status() == 200 && call.answers("\"kasitelty\":false")),
             new Situation(
                     "import-ready",
                     "An import is ready",

@@ -193,6 +193,7 @@ class WorldsTest {
                 .statusCode(409)
                 .body("error", equalTo("conflict"))
                 .body("field", equalTo("/name"));
+        sandbox.control().get("/status?world=luokka").then().body("world", equalTo("Luokka"));
         sandbox.control()
                 .header("Sandbox-World", "LUOKKA")
                 .get("/status")
