@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,7 +39,12 @@ final class Masks {
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00([0-7][0-9A-Fa-f])");
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    private static final int KNOWN = 64;
+
     private final SyntheticOnly guard;
+
+    /** What is left of the credentials of late: a digest of a token takes longer than all the rest of a call. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     Masks(SyntheticOnly guard) {
         this.guard = guard;
@@ -123,7 +129,7 @@ final class Masks {
         };
     }
 
-    private static String cookies(String cookies) {
+    private String cookies(String cookies) {
         var masked = new StringBuilder();
         for (var cookie : cookies.split(";", -1)) {
             var equals = cookie.indexOf('=');
@@ -136,7 +142,7 @@ final class Masks {
         return masked.toString();
     }
 
-    private static String value(String name, String value) {
+    private String value(String name, String value) {
         if (value.isEmpty()) {
             return value;
         }
@@ -146,16 +152,16 @@ final class Masks {
         return TOKENS.contains(name) ? ticket(value) : value;
     }
 
-    private static String secret(MatchResult found) {
+    private String secret(MatchResult found) {
         return found.group(2) == null ? HIDDEN : alike(found.group(3));
     }
 
-    private static String tickets(String text) {
+    private String tickets(String text) {
         return text.indexOf('-') < 0 ? text : TICKET.matcher(text).replaceAll(found -> quoted(ticket(found.group())));
     }
 
     /** A ticket still tells of which kind it is. */
-    private static String ticket(String value) {
+    private String ticket(String value) {
         var kind = value.startsWith("TGT-") ? "TGT-" : value.startsWith("ST-") ? "ST-" : "";
         return kind + alike(value);
     }
@@ -164,13 +170,25 @@ final class Masks {
         return java.util.regex.Matcher.quoteReplacement(text);
     }
 
-    private static String alike(String value) {
+    private String alike(String value) {
         if (value.isEmpty()) {
             return value;
         }
+        var masked = known.get(value);
+        if (masked == null) {
+            masked = HIDDEN + digest(value);
+            if (known.size() >= KNOWN) {
+                known.clear();
+            }
+            known.put(value, masked);
+        }
+        return masked;
+    }
+
+    private static String digest(String value) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HIDDEN + HexFormat.of().formatHex(digest, 0, 4);
+            return HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

@@ -12,7 +12,7 @@ final class LoginHabits {
     private static final Duration TGT_LIFE = Duration.ofHours(8);
     private static final Duration SESSION_LIFE = Duration.ofMinutes(30);
     /** Less a margin that a careful client takes. */
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(240);
+    private static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
 
     private LoginHabits() {}
 
@@ -93,7 +93,7 @@ final class LoginHabits {
             for (int j = i + 1; j < calls.all().size(); j++) {
                 var next = calls.all().get(j);
                 if (next.user().equals(call.user()) || next.user().isEmpty()) {
-                    if (isLoginPage(next) || next.isApi() && next.ticket().isEmpty() && !next.isBearer()) {
+                    if (isLoginPage(next) || (next.isApi() && next.ticket().isEmpty() && !next.isBearer())) {
                         found.add(call);
                     }
                     break;
