@@ -64,6 +64,7 @@ public final class ControlRoutes {
     public void addTo(RoutesConfig routes) {
         routes.before(PATH + "/*", this::checkToken);
         routes.exception(ControlProblem.class, (problem, ctx) -> answer(ctx, problem));
+        routes.exception(Worlds.Gone.class, (gone, ctx) -> answer(ctx, noWorld()));
 
         on(routes, GET, "/status", world::status);
         on(routes, POST, "/reset", world::reset);

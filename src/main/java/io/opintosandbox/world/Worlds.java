@@ -124,13 +124,10 @@ public final class Worlds implements AutoCloseable {
         return true;
     }
 
-    /** Puts a world in its starting state under these settings; what was in it is gone. */
+    /** Puts a world in its starting state under these settings; what was in it is gone. Errors: {@link Gone}. */
     public synchronized World reset(World world, Settings wanted) {
         // Another reset may have come first, and then it is its world that has to go.
-        var present = byName.get(key(world.name()));
-        if (present == null) {
-            throw new IllegalStateException("world " + world.name() + " has been deleted");
-        }
+        var present = present(world);
         present.end();
         changing.writeLock().lock();
         try {
@@ -138,6 +135,15 @@ public final class Worlds implements AutoCloseable {
         } finally {
             changing.writeLock().unlock();
         }
+    }
+
+    /** The world of the same name that is there now. */
+    private World present(World world) {
+        var present = byName.get(key(world.name()));
+        if (present == null) {
+            throw new Gone();
+        }
+        return present;
     }
 
     private World replace(World present, Settings wanted) {
@@ -150,15 +156,13 @@ public final class Worlds implements AutoCloseable {
 
     /**
      * Puts another world in the place of one, all or nothing: what goes wrong while it is filled leaves everything as it
-     * was. The rows of the old one are gone then. Neither has background work meanwhile.
+     * was. The rows of the old one are gone then. Neither has background work meanwhile. Errors: {@link Gone}, and what
+     * the filling throws.
      *
      * @param fill puts the features and the rows into the new one, in one transaction with the end of the old rows
      */
     public synchronized World replace(World world, Settings wanted, Consumer<World> fill) {
-        var present = byName.get(key(world.name()));
-        if (present == null) {
-            throw new IllegalStateException("world " + world.name() + " has been deleted");
-        }
+        var present = present(world);
         var fresh = fresh(present.name(), present.origin(), wanted);
         try {
             present.whileStill(() -> database.transaction(() -> {
@@ -240,6 +244,11 @@ public final class Worlds implements AutoCloseable {
 
     /** A world of this name is there, or another world has users of the names that this one's would have. */
     public static final class NameTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Somebody has deleted the world meanwhile. */
+    public static final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
