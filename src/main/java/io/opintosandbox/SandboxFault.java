@@ -16,7 +16,7 @@ import io.opintosandbox.world.World;
  */
 public final class SandboxFault {
     private final World world;
-    private long id;
+    private final long id;
     private Match match = Match.ALL;
     private final Effect effect;
     private Integer times;
@@ -74,8 +74,7 @@ public final class SandboxFault {
     }
 
     private SandboxFault again() {
-        remove();
-        id = faults().add(match, effect, times).id();
+        faults().change(id, match, times);
         return this;
     }
 

@@ -62,7 +62,8 @@ final class RequestControl {
         var journal = call.world().part(Journal.class);
         return journal.await(query, atLeast)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((found, error) -> {
+                // Not by whoever makes the call that is waited for, nor by the one timer of the machine.
+                .handleAsync((found, error) -> {
                     if (found == null) {
                         throw timeIsOver(error, journal.count(query), atLeast, timeout);
                     }

@@ -60,6 +60,10 @@ final class WorldControl {
         var wanted = settings.of(body, call.world().origin());
         try {
             worlds.reset(call.world(), wanted);
+        } catch (Worlds.NameTaken e) {
+            throw ControlProblem.conflict(
+                    null,
+                    "Another world has a user with a name of this one's ready-made users; remove that user first.");
         } catch (BadSetting e) {
             throw ControlProblem.badRequest(e.getMessage());
         }

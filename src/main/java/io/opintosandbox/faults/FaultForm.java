@@ -16,6 +16,7 @@ import java.util.Locale;
  * "faults".
  */
 public final class FaultForm {
+    private static final int LONGEST_PATH = 1_000;
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final String EFFECTS =
             "{\"status\": 503}, {\"delay\": \"PT3S\"}, {\"drop\": true}, {\"drop\": \"after\"},"
@@ -157,6 +158,9 @@ public final class FaultForm {
         var path = text(match, "path");
         if (path != null && !path.startsWith("/") && !path.startsWith("*") && !path.startsWith("?")) {
             throw new BadFault("/match/path", "The path must begin with a slash or with *, or nothing would match it.");
+        }
+        if (path != null && path.length() > LONGEST_PATH) {
+            throw new BadFault("/match/path", "The path must be at most " + LONGEST_PATH + " characters.");
         }
         if (path != null && (path.equals("/sandbox") || path.startsWith("/sandbox/"))) {
             throw new BadFault("/match/path", "Faults never strike /sandbox; name a path of the services.");

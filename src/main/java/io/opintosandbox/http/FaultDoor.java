@@ -3,6 +3,7 @@ package io.opintosandbox.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.opintosandbox.access.Reasons;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.access.session.LoginCalls;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.world.Effect;
@@ -69,6 +70,16 @@ public final class FaultDoor {
         }
     }
 
+    /** Strikes a call that no door has let in, as that of whoever it is known to be, else of nobody. */
+    public static void strikeRefused(Context ctx, Worlds worlds, Refusal refusal) {
+        Whose whose = ctx.attribute(Whose.KEY);
+        if (whose == null) {
+            strike(ctx, worlds.defaultWorld(), null, refusal);
+        } else {
+            strike(ctx, whose.worldNow(worlds), whose.username(), refusal);
+        }
+    }
+
     private static void strikeNow(Context ctx, World world, String username, Refusal refusal) {
         var call = new Struck(ctx.method().name(), ctx.path(), username);
         var delay = world.faults().strikeLate(call);
@@ -77,7 +88,14 @@ public final class FaultDoor {
             down.ifPresent(fault -> strikeDown(ctx, fault, refusal));
         } else {
             Reasons.of(ctx).add("a fault made it late by " + delay.get());
-            Later.goOn(ctx, delay.get(), () -> down.ifPresent(fault -> strikeDown(ctx, fault, refusal)));
+            Later.goOn(ctx, delay.get(), () -> {
+                if (world.gone()) {
+                    // What it would write now, nobody would ever take away.
+                    ctx.skipRemainingHandlers();
+                    throw refusal.of(503, "its world has been reset or deleted while the call was late");
+                }
+                down.ifPresent(fault -> strikeDown(ctx, fault, refusal));
+            });
         }
     }
 

@@ -61,7 +61,7 @@ public final class FrontProxy {
     }
 
     private void look(Context ctx) {
-        if (ctx.path().equals(EXEMPT) || ctx.path().startsWith(EXEMPT + "/")) {
+        if (isElsewhere(ctx)) {
             return;
         }
         var cookies = RequestCookies.values(ctx, CSRF);
@@ -83,6 +83,15 @@ public final class FrontProxy {
                 Reasons.of(ctx).add("front proxy: " + violation);
             }
         }
+    }
+
+    /** REST tickets are exempt; OAuth2 and calls with its tokens go to hosts that no proxy stands before. */
+    private static boolean isElsewhere(Context ctx) {
+        var authorization = ctx.header("Authorization");
+        return ctx.path().equals(EXEMPT)
+                || ctx.path().startsWith(EXEMPT + "/")
+                || ctx.path().startsWith(ServiceGate.KAYTTOOIKEUS + "/oauth2/")
+                || (authorization != null && authorization.startsWith("Bearer "));
     }
 
     private static boolean hasCsrf(Context ctx, List<String> cookies) {
@@ -114,6 +123,7 @@ public final class FrontProxy {
     private String newCookie(Context ctx) {
         var value = worlds.defaultWorld().ids().uuid("csrf").toString().replace("-", "");
         var domain = URI.create(baseUrl.of(ctx)).getHost();
-        return CSRF + "=" + value + "; Secure; Path=/; Domain=" + domain;
+        // A name with an underscore is no host for a URI.
+        return CSRF + "=" + value + "; Secure; Path=/" + (domain == null ? "" : "; Domain=" + domain);
     }
 }

@@ -111,15 +111,18 @@ public final class HttpServer implements AutoCloseable {
         return pool;
     }
 
-    /** What is recorded is what goes over the wire, so the recorder comes first. */
+    /**
+     * The first of these is the nearest to the wire: what is recorded is what goes out, and what is dropped has been
+     * recorded before.
+     */
     private static void wrap(Server server, Recorder recorder) {
         server.setErrorHandler(new BadRequests());
         var wire = new ExactWire();
         var dropped = new DroppedAnswers();
-        dropped.setHandler(server.getHandler());
-        wire.setHandler(dropped);
+        wire.setHandler(server.getHandler());
         recorder.setHandler(wire);
-        server.setHandler(recorder);
+        dropped.setHandler(recorder);
+        server.setHandler(dropped);
     }
 
     /** Method and path of whatever has a route of its own; {@code known} are those of whom the router knows more. */

@@ -30,7 +30,8 @@ final class Later {
         try {
             task.run();
             goesOn.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, or the call would never end.
             goesOn.completeExceptionally(e);
         }
     }

@@ -93,7 +93,8 @@ final class Recorder extends Handler.Wrapper {
             if (response != null && response.getStatus() >= 200) {
                 head = response;
             }
-            if (journalled && content != null && content.hasRemaining() && !"HEAD".equals(request.getMethod())) {
+            var goesOut = request.getAttribute(Marks.DROPPED) == null && !"HEAD".equals(request.getMethod());
+            if (journalled && goesOut && content != null && content.hasRemaining()) {
                 responseBody.add(content);
             }
             if (last && head != null) {
@@ -158,9 +159,7 @@ final class Recorder extends Handler.Wrapper {
             if (kutsuja != null) {
                 return kutsuja.world();
             }
-            return whose == null
-                    ? worlds.defaultWorld()
-                    : worlds.world(whose.world()).orElseGet(worlds::defaultWorld);
+            return whose == null ? worlds.defaultWorld() : whose.worldNow(worlds);
         }
 
         private List<String> why(Kutsuja kutsuja) {

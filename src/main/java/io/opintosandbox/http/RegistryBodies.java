@@ -68,8 +68,12 @@ final class RegistryBodies {
         var json = bytes(ctx, target.limit());
         List<Refused> refused = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        var body = parsed(json, type, method, kutsuja.world().part(SyntheticOnly.class), refused, unknown);
-        Marks.unknownFields(ctx, unknown);
+        T body;
+        try {
+            body = parsed(json, type, method, kutsuja.world().part(SyntheticOnly.class), refused, unknown);
+        } finally {
+            Marks.unknownFields(ctx, unknown);
+        }
         if (!refused.isEmpty() && !body.onlyLooksUp()) {
             report(kutsuja, target.operation(), refused);
         }
@@ -145,7 +149,7 @@ final class RegistryBodies {
                 .withAttribute(GuardedText.REFUSED, refused)
                 .withAttribute(UnknownFields.class, unknown);
         try {
-            var body = type.cast(lastKeyCounts(reader, json, refused));
+            var body = type.cast(lastKeyCounts(reader, json, refused, unknown));
             if (body == null) {
                 throw Problem.unreadable("Required request body is missing: " + method);
             }
@@ -163,11 +167,13 @@ final class RegistryBodies {
      * Reads straight from the bytes; only when a key of a record is repeated, which Jackson does not take
      * there, by way of a tree, in which the last one counts.
      */
-    private static Object lastKeyCounts(ObjectReader reader, byte[] json, List<Refused> refused) throws IOException {
+    private static Object lastKeyCounts(ObjectReader reader, byte[] json, List<Refused> refused, List<String> unknown)
+            throws IOException {
         try {
             return reader.readValue(json);
         } catch (InvalidDefinitionException e) {
             refused.clear();
+            unknown.clear();
             return reader.readValue(MAPPER.readTree(json));
         }
     }

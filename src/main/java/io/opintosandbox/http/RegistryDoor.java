@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
+import io.opintosandbox.access.Whose;
 import io.opintosandbox.access.session.LoginCalls;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.ServiceGate.Passage;
@@ -80,6 +81,10 @@ public final class RegistryDoor {
         if (kutsuja != null) {
             return kutsuja.world();
         }
+        Whose whose = ctx.attribute(Whose.KEY);
+        if (whose != null) {
+            return whose.worldNow(worlds);
+        }
         var login = LoginCalls.known(ctx);
         return login == null ? worlds.defaultWorld() : login.world();
     }
@@ -101,19 +106,24 @@ public final class RegistryDoor {
     }
 
     private void enter(Context ctx) {
+        if (ctx.attribute(SESSIONS) != null) {
+            // The router lets the root with a slash in twice.
+            return;
+        }
         ctx.attribute(SESSIONS, sessions);
         if (isPublic(ctx)) {
-            strikeAnonymous(ctx);
+            strikeRefused(ctx);
             gate.refusedThoughPublic(ctx).ifPresent(answered -> answered(ctx, answered));
             return;
         }
         var passage = gate.pass(ctx);
         if (passage instanceof Passage.Answered answered) {
-            strikeAnonymous(ctx);
+            strikeRefused(ctx);
             answered(ctx, answered);
             return;
         }
         if (passage instanceof Passage.Expired) {
+            strikeRefused(ctx);
             ctx.skipRemainingHandlers();
             throw Problem.noRight("the session has expired; log in again");
         }
@@ -137,8 +147,8 @@ public final class RegistryDoor {
         ctx.status(401);
     }
 
-    private void strikeAnonymous(Context ctx) {
-        FaultDoor.strike(ctx, worlds.defaultWorld(), null, Problem::plain);
+    private void strikeRefused(Context ctx) {
+        FaultDoor.strikeRefused(ctx, worlds, Problem::plain);
     }
 
     private static void answered(Context ctx, Passage.Answered answered) {

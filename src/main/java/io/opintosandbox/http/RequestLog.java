@@ -18,7 +18,7 @@ final class RequestLog {
 
     /** Tickets and what stands in credential parameters; those belong in a body, but some clients err. */
     private static final Pattern CREDENTIALS = Pattern.compile(
-            "(?<=\\b(?:TGT|ST)-)[\\w-]{8,}|(?<=[?&](?:password|client_secret|token|access_token)=)[^&]+");
+            "(?<=(?:\\b|%[0-9A-Fa-f]{2})(?:TGT|ST)(?:-|%2[Dd]))(?:[\\w-]|%2[Dd]){8,}|(?<=[?&](?:password|client_secret|token|access_token)=)[^&]+");
 
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 

@@ -30,11 +30,17 @@ final class Masks {
     /** Of these, whether two are the same may be told. */
     private static final Set<String> TOKENS = Set.of("ticket", "token", "access_token", "refresh_token", "csrf");
 
-    private static final Pattern TICKET = Pattern.compile("\\b(TGT|ST)-(?!\\*)[\\w-]{8,}");
+    /** Also where percent signs stand around it or in it. */
+    private static final Pattern TICKET =
+            Pattern.compile("(?:\\b|(?<=%[0-9A-Fa-f]{2}))(?:TGT|ST)(?:-|%2[Dd])(?!\\*)(?:[\\w-]|%2[Dd]){8,}");
 
     private static final Pattern JSON_SECRET = Pattern.compile(
             "(\"(?:password|salasana|client_?secret|(access_token|token))\"\\s*+:\\s*+\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Of a form that was sent as something else, the commonest first mistake. */
+    private static final Pattern STRAY_PASSWORD =
+            Pattern.compile("((?:^|[&?\\s])(?:password|client_secret|salasana)=)[^&\\s]+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00([0-7][0-9A-Fa-f])");
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -83,9 +89,8 @@ final class Masks {
             return null;
         }
         var masked = body;
-        if (masked.contains("T-")) {
-            masked = tickets(masked);
-        }
+        masked = tickets(masked);
+        masked = STRAY_PASSWORD.matcher(masked).replaceAll("$1" + quoted(HIDDEN));
         if (masked.contains("assword") || masked.contains("ecret") || masked.contains("oken")) {
             masked = JSON_SECRET.matcher(masked).replaceAll(found -> quoted(found.group(1) + secret(found)));
         }
@@ -116,6 +121,9 @@ final class Masks {
         return switch (name) {
             case "authorization", "proxy-authorization" -> {
                 var space = value.indexOf(' ');
+                if (value.regionMatches(true, 0, "Basic", 0, space)) {
+                    yield "Basic " + HIDDEN;
+                }
                 yield value.substring(0, space + 1) + alike(value.substring(space + 1));
             }
             case "cookie" -> cookies(value);
@@ -157,12 +165,14 @@ final class Masks {
     }
 
     private String tickets(String text) {
-        return text.indexOf('-') < 0 ? text : TICKET.matcher(text).replaceAll(found -> quoted(ticket(found.group())));
+        return text.contains("T-") || text.contains("T%2")
+                ? TICKET.matcher(text).replaceAll(found -> quoted(ticket(found.group())))
+                : text;
     }
 
     /** A ticket still tells of which kind it is. */
     private String ticket(String value) {
-        var kind = value.startsWith("TGT-") ? "TGT-" : value.startsWith("ST-") ? "ST-" : "";
+        var kind = value.startsWith("TGT") ? "TGT-" : value.startsWith("ST") ? "ST-" : "";
         return kind + alike(value);
     }
 

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /** What {@link OpintopolkuSandbox} does. Use the annotation. */
 final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
-    private static final String WORLD = "world";
-
     /** JUnit makes it. */
     OpintopolkuExtension() {}
 
@@ -47,8 +46,11 @@ final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback
     }
 
     private static void after(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            tell(context);
+        var failure = context.getExecutionException();
+        if (failure.isPresent()) {
+            if (!(failure.get() instanceof TestAbortedException)) {
+                tell(context);
+            }
             return;
         }
         var annotated = Annotated.around(context);
@@ -72,17 +74,22 @@ final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback
     }
 
     private static Optional<HeldWorld> held(ExtensionContext holder) {
-        return Optional.ofNullable(holder.getStore(RunningServer.NAMESPACE).get(WORLD, HeldWorld.class));
+        return Optional.ofNullable(holder.getStore(RunningServer.NAMESPACE).get(key(holder), HeldWorld.class));
     }
 
     @SuppressWarnings("deprecation") // what replaces it came with JUnit 6
     private static Sandbox world(ExtensionContext holder, Annotated annotated) {
         return holder.getStore(RunningServer.NAMESPACE)
                 .getOrComputeIfAbsent(
-                        WORLD,
+                        key(holder),
                         key -> new HeldWorld(RunningServer.of(holder).newWorld(name(holder), annotated.options())),
                         HeldWorld.class)
                 .sandbox();
+    }
+
+    /** Of this context alone: a store shows what is in the stores around it too. */
+    private static String key(ExtensionContext holder) {
+        return "world of " + holder.getUniqueId();
     }
 
     private static String name(ExtensionContext holder) {
@@ -105,12 +112,21 @@ final class OpintopolkuExtension implements ParameterResolver, AfterEachCallback
                 }
                 var options = AnnotationSupport.findAnnotation(context.getTestClass(), OpintopolkuSandbox.class);
                 if (options.isPresent()) {
-                    return new Annotated(context, options.get());
+                    return new Annotated(context, possible(options.get()));
                 }
             }
             throw new ExtensionConfigurationException(
                     "Neither " + test.getRequiredTestClass().getName()
                             + " nor a class around it has the annotation @OpintopolkuSandbox.");
+        }
+
+        private static OpintopolkuSandbox possible(OpintopolkuSandbox options) {
+            if (options.strict() && options.world() == Lifespan.PER_CLASS) {
+                throw new ExtensionConfigurationException(
+                        "@OpintopolkuSandbox(strict = true) needs world = PER_METHOD: the adapters of a class's tests"
+                                + " together would look like one that logs in for every call.");
+            }
+            return options;
         }
 
         /** Whether a world ends when this context does. */

@@ -47,8 +47,8 @@ public @interface OpintopolkuSandbox {
     Lifespan world() default Lifespan.PER_CLASS;
 
     /**
-     * Whether an adapter's bad habits fail its tests: at the end of a world the report on it must show none. With
-     * {@link Lifespan#PER_METHOD} the method fails, else the class.
+     * Whether an adapter's bad habits fail its tests: at the end of a test method the report on its world must show none.
+     * Needs {@link Lifespan#PER_METHOD}.
      */
     boolean strict() default false;
 

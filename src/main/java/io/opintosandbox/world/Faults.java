@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  * Contract: control-api.md, "faults".
  */
 public final class Faults {
+    private static final int MOST = 1_000;
+
     private final List<Fault> faults = new ArrayList<>();
     private final List<Runnable> whenRemoved = new CopyOnWriteArrayList<>();
     // What one thread asks, it asks for one call or for one piece of background work.
@@ -76,6 +78,9 @@ public final class Faults {
     public synchronized Fault add(Match match, Effect effect, Integer times) {
         var fault = new Fault(++lastId, match, effect, times, 0);
         faults.add(fault);
+        if (faults.size() > MOST) {
+            faults.stream().filter(Fault::spent).findFirst().ifPresent(faults::remove);
+        }
         return fault;
     }
 
@@ -91,7 +96,13 @@ public final class Faults {
         return lastId;
     }
 
-    /** All faults, spent ones too, oldest first. */
+    /** Narrows a fault, or lets it strike more often or less, while it stands; how often it has struck stays. */
+    public synchronized void change(long id, Match match, Integer times) {
+        faults.replaceAll(
+                fault -> fault.id() == id ? new Fault(id, match, fault.effect(), times, fault.struck()) : fault);
+    }
+
+    /** All faults, spent ones too, oldest first; of spent ones the last thousand. */
     public synchronized List<Fault> all() {
         return List.copyOf(faults);
     }

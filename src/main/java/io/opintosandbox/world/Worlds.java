@@ -3,6 +3,7 @@ package io.opintosandbox.world;
 import io.opintosandbox.config.Settings;
 import io.opintosandbox.store.Database;
 import io.opintosandbox.store.RowRemover;
+import io.opintosandbox.store.WorldDb;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,49 +125,35 @@ public final class Worlds implements AutoCloseable {
         return true;
     }
 
-    /** Puts a world in its starting state under these settings; what was in it is gone. Errors: {@link Gone}. */
-    public synchronized World reset(World world, Settings wanted) {
-        // Another reset may have come first, and then it is its world that has to go.
-        var present = present(world);
-        present.end();
-        changing.writeLock().lock();
-        try {
-            return replace(present, wanted);
-        } finally {
-            changing.writeLock().unlock();
-        }
-    }
-
-    /** The world of the same name that is there now. */
-    private World present(World world) {
-        var present = byName.get(key(world.name()));
-        if (present == null) {
-            throw new Gone();
-        }
-        return present;
-    }
-
-    private World replace(World present, Settings wanted) {
-        remover.removeNames(present.db());
-        var fresh = place(present.name(), present.origin(), wanted);
-        byNumber.remove(present.db().world());
-        forget(present);
-        return fresh;
+    /**
+     * Puts a world in its starting state under these settings; what was in it is gone. Its rows go later. Errors:
+     * {@link Gone}, {@link NameTaken}, and what furnishing finds wrong; then everything is as it was.
+     */
+    public World reset(World world, Settings wanted) {
+        return swap(world, wanted, remover::removeNames, furnish);
     }
 
     /**
      * Puts another world in the place of one, all or nothing: what goes wrong while it is filled leaves everything as it
-     * was. The rows of the old one are gone then. Neither has background work meanwhile. Errors: {@link Gone}, and what
-     * the filling throws.
+     * was. The rows of the old one are gone then. Errors: {@link Gone}, and what the filling throws.
      *
      * @param fill puts the features and the rows into the new one, in one transaction with the end of the old rows
      */
-    public synchronized World replace(World world, Settings wanted, Consumer<World> fill) {
-        var present = present(world);
+    public World replace(World world, Settings wanted, Consumer<World> fill) {
+        return swap(world, wanted, RowRemover::removeNow, fill);
+    }
+
+    /** Neither world has background work meanwhile. */
+    private synchronized World swap(World world, Settings wanted, Consumer<WorldDb> clear, Consumer<World> fill) {
+        // Another reset may have come first, and then it is its world that has to go.
+        var present = byName.get(key(world.name()));
+        if (present == null) {
+            throw new Gone();
+        }
         var fresh = fresh(present.name(), present.origin(), wanted);
         try {
             present.whileStill(() -> database.transaction(() -> {
-                RowRemover.removeNow(present.db());
+                clear.accept(present.db());
                 fill.accept(fresh);
                 // Nobody is to look for a user's world between the end of the transaction and that of the old world.
                 changing.writeLock().lock();

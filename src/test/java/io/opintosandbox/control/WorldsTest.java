@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.opintosandbox.config.Setting;
 import io.opintosandbox.config.Settings;
+import io.opintosandbox.json.Json;
 import io.opintosandbox.testing.Seat;
 import io.opintosandbox.testing.TestSandbox;
 import java.util.Map;
@@ -106,7 +107,7 @@ class WorldsTest {
                 .basePath(TestSandbox.REGISTRY)
                 .contentType("application/json")
                 .header("CasSecurityTicket", ticket)
-                .body(io.opintosandbox.json.Json.write(TestSandbox.haku(liisa)))
+                .body(Json.write(TestSandbox.haku(liisa)))
                 .post("/yleistunniste/hae")
                 .then()
                 .statusCode(200);
@@ -147,6 +148,52 @@ class WorldsTest {
 
         seat.control().get("/status").then().body("seed", equalTo(7)).body("profile", equalTo("test"));
         other.withToken(token).get("/henkilo/current/omattiedot").then().statusCode(not(401));
+    }
+
+    @Test
+    void a_token_stays_in_its_world_whoever_gets_the_name_of_its_user() {
+        var seat = Seat.in(sandbox, "nimet", 1);
+        var liisa = seat.vtjHas(someone("Nimi", "Vaihtuu"));
+        var token = seat.token("yleistunniste");
+        var name = seat.user("yleistunniste").get("username");
+        seat.control().delete("/service-users/" + name).then().statusCode(204);
+        sandbox.control().body("{\"password\":\"x\"}").put("/service-users/" + name);
+
+        seat.withToken(token)
+                .body(Json.write(TestSandbox.haku(liisa)))
+                .post("/yleistunniste/hae")
+                .then()
+                .statusCode(200);
+        sandbox.control().delete("/service-users/" + name).then().statusCode(204);
+    }
+
+    @Test
+    void a_reset_that_cannot_be_leaves_the_world_as_it_was() {
+        var seat = Seat.in(sandbox, "esto", 1);
+        var liisa = seat.vtjHas(someone("Pysyy", "Paikallaan"));
+        var name = seat.user("oppijoidentuonti").get("username");
+        seat.control().delete("/service-users/" + name).then().statusCode(204);
+        sandbox.control().body("{\"password\":\"x\"}").put("/service-users/" + name);
+
+        seat.control().post("/reset").then().statusCode(409).body("error", equalTo("conflict"));
+
+        seat.hae(liisa).then().statusCode(200);
+        sandbox.control().delete("/service-users/" + name).then().statusCode(204);
+        seat.control().post("/reset").then().statusCode(204);
+        seat.hae(liisa).then().statusCode(404);
+    }
+
+    @Test
+    void faults_of_the_default_world_pass_over_the_refused_calls_of_another() {
+        var seat = Seat.in(sandbox, "viat", 1);
+        var token = seat.token("yleistunniste");
+        sandbox.control().body("{\"effect\":{\"status\":503}}").post("/faults");
+        seat.control().body("{\"effect\":{\"token\":\"expire\"}}").post("/faults");
+
+        seat.withToken(token).body("{}").post("/yleistunniste/hae").then().statusCode(401);
+
+        sandbox.control().get("/faults").then().body("struck", hasItem(0));
+        sandbox.control().delete("/faults").then().statusCode(204);
     }
 
     @Test

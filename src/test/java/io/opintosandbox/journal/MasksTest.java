@@ -53,6 +53,25 @@ class MasksTest {
         assertTrue(sent.endsWith(header("CSRF", "x")), sent);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logoutRequest=%3Csamlp%3ASessionIndex%3E" + TICKET + "%3C%2Fsamlp%3ASessionIndex%3E",
+                "service=http%3A%2F%2Fx%3Fticket%3D" + TICKET,
+                "x=ST%2D1%2Dabcdefghijklmnop%2Dsandbox"
+            })
+    void an_encoded_ticket_is_a_ticket(String form) {
+        assertFalse(masks.form(form).contains("abcdefghijklmnop"), masks.form(form));
+        assertFalse(masks.body(form).contains("abcdefghijklmnop"), masks.body(form));
+    }
+
+    @Test
+    void of_a_password_that_came_as_something_else_than_a_form_nothing_is_left_either() {
+        assertEquals("username=peppi&password=****", masks.body("username=peppi&password=a%2Bb"));
+        assertEquals("client_secret=****&x=1", masks.body("client_secret=abc&x=1"));
+        assertEquals("Basic ****", header("Authorization", "Basic cGVwcGk6c2FsYXNhbmE="));
+    }
+
     @Test
     void of_a_password_nothing_is_left() {
         assertEquals("username=peppi&password=****", masks.form("username=peppi&password=a%2Bb"));

@@ -191,6 +191,36 @@ class ExtensionTest {
         }
     }
 
+    @OpintopolkuSandbox(seed = 7)
+    static class Outer {
+        @Test
+        void outer(Sandbox opintopolku) {
+            SEEN.put("outer", opintopolku);
+        }
+
+        @Nested
+        @OpintopolkuSandbox(seed = 8, world = Lifespan.PER_METHOD)
+        class Own {
+            @Test
+            void one(Sandbox opintopolku) {
+                SEEN.put("one", opintopolku);
+                assertTrue(opintopolku.control("GET", "/status", null).contains("\"seed\":8"));
+            }
+
+            @Test
+            void two(Sandbox opintopolku) {
+                SEEN.put("two", opintopolku);
+            }
+        }
+    }
+
+    @Test
+    void a_nested_class_with_an_annotation_of_its_own_has_worlds_of_its_own() {
+        run(Map.of(), Outer.class).testEvents().assertStatistics(stats -> stats.succeeded(3));
+
+        assertEquals(3, worlds().size());
+    }
+
     @Test
     void tests_in_parallel_share_the_server_and_no_world() {
         var parallel = Map.of(

@@ -92,13 +92,6 @@ public final class Tickets {
         });
     }
 
-    /** Whose login a service ticket was drawn on; it stays as good as it is. */
-    public synchronized Optional<Login> drawnBy(String ticket) {
-        return Optional.ofNullable(service.get(ticket))
-                .filter(ServiceTicket::alive)
-                .map(ServiceTicket::login);
-    }
-
     /** Ends a ticket-granting ticket and answers the service tickets that were drawn on it. */
     synchronized List<String> end(String tgt) {
         var ended = granting.remove(tgt);

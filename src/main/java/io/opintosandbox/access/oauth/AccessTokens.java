@@ -116,7 +116,8 @@ public final class AccessTokens {
         var claims = found.claims();
         var username =
                 claims.getAudience().isEmpty() ? "" : claims.getAudience().get(0);
-        var world = logins.worldOf(username);
+        // The world that it was issued in, whoever has the name by now; after a restart only the name is left to tell.
+        var world = issuedIn(found).orElseGet(() -> logins.worldOf(username));
         var whose = Whose.of(world, username);
         var now = world.clock().now();
         var expires = expiry(found, now);
@@ -142,6 +143,15 @@ public final class AccessTokens {
     /** Why a token of two words, say, is refused before anybody looks into it. */
     public static Verdict.Bad malformedHeader() {
         return new Verdict.Bad("Bearer token is malformed", null);
+    }
+
+    /** The world that a token was issued in, if that is remembered and still there. */
+    private Optional<World> issuedIn(Checked token) {
+        synchronized (issued) {
+            return Optional.ofNullable(issued.get(token.signature()))
+                    .map(WeakReference::get)
+                    .filter(world -> !world.gone());
+        }
     }
 
     private Instant expiry(Checked token, Instant now) {

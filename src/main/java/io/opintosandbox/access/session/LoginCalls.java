@@ -65,19 +65,25 @@ public final class LoginCalls {
 
     private LoginCaller find(Context ctx) {
         return byTicket(ctx)
-                .map(login -> found(login, ctx))
                 .or(() -> byForm(ctx).map(username -> named(username, ctx)))
                 .or(() -> byCookie(ctx).map(login -> found(login, ctx)))
                 .orElseGet(() -> new LoginCaller(worlds.defaultWorld(), null));
     }
 
-    private Optional<Logins.Login> byTicket(Context ctx) {
+    /** Whose it is or was: a ticket that is over is its owner's mistake. */
+    private Optional<LoginCaller> byTicket(Context ctx) {
+        return ticket(ctx).flatMap(tickets::owner).map(whose -> {
+            whose.note(ctx);
+            return new LoginCaller(whose.worldNow(worlds), whose.username());
+        });
+    }
+
+    private static Optional<String> ticket(Context ctx) {
         if (ctx.path().startsWith(TICKETS)) {
-            return tickets.holder(ctx.path().substring(TICKETS.length()));
+            return Optional.of(ctx.path().substring(TICKETS.length()));
         }
         var header = ctx.header("CasSecurityTicket");
-        var ticket = header == null || header.isEmpty() ? ctx.queryParam("ticket") : header;
-        return Optional.ofNullable(ticket).flatMap(tickets::drawnBy);
+        return Optional.ofNullable(header == null || header.isEmpty() ? ctx.queryParam("ticket") : header);
     }
 
     /** Only where a form is a login's: a form that nobody asks for stays unread. */

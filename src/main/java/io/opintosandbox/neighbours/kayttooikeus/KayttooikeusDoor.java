@@ -42,7 +42,8 @@ public final class KayttooikeusDoor {
     }
 
     private void enter(Context ctx) {
-        if (isPublic(ctx)) {
+        // The router lets the root with a slash in twice.
+        if (isPublic(ctx) || kutsuja(ctx) != null) {
             return;
         }
         var passage = gate.pass(ctx);
@@ -51,7 +52,7 @@ public final class KayttooikeusDoor {
             strike(ctx, in.kutsuja().world(), in.kutsuja().username());
             return;
         }
-        strike(ctx, worlds.defaultWorld(), null);
+        FaultDoor.strikeRefused(ctx, worlds, KayttooikeusProblem::plain);
         ctx.skipRemainingHandlers();
         if (passage instanceof Passage.Answered answered) {
             Reasons.of(ctx).add(answered.why());
