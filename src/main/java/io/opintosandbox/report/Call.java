@@ -4,9 +4,11 @@ import io.opintosandbox.journal.Entry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A call of the journal as situations and habits look at it. Answers are looked at as text: they are the sandbox's own,
@@ -18,6 +20,7 @@ record Call(Entry entry) {
     static final String CAS = "/cas";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern TICKET_IN_QUERY = Pattern.compile("(?:^|&)ticket=([^&]+)");
+    private static final Pattern TGT = Pattern.compile("/cas/v1/tickets/([^/?]+)$");
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /** Parts of a path that are different for each person, import or ticket. */
@@ -54,6 +57,13 @@ record Call(Entry entry) {
 
     boolean isCheck() {
         return own().startsWith("/j_spring_cas_security_check");
+    }
+
+    /** Whether it asks the user service for something, rather than logging in. */
+    boolean isToUsers() {
+        return entry.path().startsWith(USERS + "/")
+                && !entry.path().startsWith(USERS + "/oauth2/")
+                && !entry.path().startsWith(USERS + "/j_spring_cas_security_check");
     }
 
     boolean is(String method, String ownPath) {
@@ -116,13 +126,36 @@ record Call(Entry entry) {
     }
 
     Optional<String> cookie(String name) {
+        return cookies(name).findFirst();
+    }
+
+    private Stream<String> cookies(String name) {
         return entry.headers().entrySet().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase("Cookie"))
                 .flatMap(field -> field.getValue().stream())
                 .flatMap(value -> Pattern.compile(";").splitAsStream(value))
                 .map(String::trim)
                 .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
+                .map(cookie -> cookie.substring(name.length() + 1));
+    }
+
+    /** The same value in the cookie and in the header, or in a field of a form when there is no such header. */
+    boolean hasCsrf() {
+        var given = Optional.ofNullable(entry.header("CSRF")).or(() -> formField("CSRF"));
+        return given.filter(value -> !value.isBlank())
+                .filter(value -> cookies("CSRF").anyMatch(value::equals))
+                .isPresent();
+    }
+
+    private Optional<String> formField(String name) {
+        var type = String.valueOf(entry.header("Content-Type")).toLowerCase(Locale.ROOT);
+        if (entry.body() == null || !type.startsWith("application/x-www-form-urlencoded")) {
+            return Optional.empty();
+        }
+        return Pattern.compile("&")
+                .splitAsStream(entry.body())
+                .filter(field -> field.startsWith(name + "="))
+                .map(field -> field.substring(name.length() + 1))
                 .findFirst();
     }
 
@@ -131,10 +164,41 @@ record Call(Entry entry) {
         return header != null && header.startsWith("Bearer ");
     }
 
+    /** The bearer token, masked; empty text when there is none. */
+    String token() {
+        return isBearer() ? entry.header("Authorization").substring("Bearer ".length()) : "";
+    }
+
+    /** The ticket-granting ticket that is opened, used or ended, masked. */
+    Optional<String> tgt() {
+        var place = isNewTgt() ? String.valueOf(entry.responseHeader("Location")) : entry.path();
+        return Optional.of(TGT.matcher(place))
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1));
+    }
+
     /** Sent to the login, in the way that the registry tells of a session that is over. */
     boolean isSentToLogin() {
         var location = entry.responseHeader("Location");
         return status() == 302 && !own().isEmpty() && !isCheck() && location != null && location.contains("/cas/login");
+    }
+
+    /** The session is over, told by a redirect or, if the settings want that, by 401 in the form of a missing right. */
+    boolean isSessionOver() {
+        return isSentToLogin()
+                || (status() == 401
+                        && !own().isEmpty()
+                        && entry.why().stream().anyMatch(why -> why.startsWith("the session has expired")));
+    }
+
+    /** Turned away by the front proxy, before the service saw it. */
+    boolean isTurnedAway() {
+        return status() == 403 && answers("Invalid request, please read");
+    }
+
+    /** 403 of the service itself. */
+    boolean isForbidden() {
+        return status() == 403 && !isTurnedAway();
     }
 
     /** 401 for a token that is not good any more, or never was. */
@@ -144,7 +208,11 @@ record Call(Entry entry) {
 
     /** 401 in the registry's error form: whoever logs in again gets the same. */
     boolean isRightMissing() {
-        return status() == 401 && !own().isEmpty() && !isTokenRefused() && answers("\"status\":401");
+        return status() == 401
+                && !own().isEmpty()
+                && !isTokenRefused()
+                && !isSessionOver()
+                && answers("\"status\":401");
     }
 
     boolean answers(String text) {

@@ -1,12 +1,6 @@
 package io.opintosandbox.report;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The catalogue of habits. Contract: auth.md 2, 5 to 8 and 11, clients.md. */
@@ -42,8 +36,7 @@ final class Habits {
                     "login-for-missing-right",
                     "Logs in again when a right is missing",
                     "A 401 with a body and without WWW-Authenticate is about rights: tell a person, log in no more.",
-                    calls -> calls.where(call -> call.isRightMissing()
-                            && calls.next(call).filter(Habits::logsInAnew).isPresent())),
+                    LoginHabits::forMissingRight),
             new Habit(
                     "basic-auth",
                     "Sends the client secret as HTTP Basic",
@@ -64,7 +57,7 @@ final class Habits {
                     "redirect-as-answer",
                     "Takes a 302 for an answer",
                     "Do not follow redirects. A 302 to the login means that the session is over: log in, then call again.",
-                    LoginHabits::redirectAsAnswer),
+                    Redirects::takenAsAnswers),
             new Habit(
                     "no-caller-id",
                     "Sends no Caller-Id",
@@ -77,15 +70,12 @@ final class Habits {
             new Habit(
                     "no-csrf",
                     "Changes things with a session, but without CSRF",
-                    "Send the same value in the cookie CSRF and the header CSRF: on the virkailija host a proxy turns the"
+                    "Send the same value in the cookie CSRF and the header CSRF, or the field CSRF of a form: on the virkailija host a proxy turns the"
                             + " call away otherwise. Calls with a bearer token go to another host and need none.",
-                    calls -> calls.where(call -> call.isApi()
+                    calls -> calls.where(call -> (call.isApi() || call.isToUsers())
                             && !call.reads()
                             && !call.isBearer()
-                            && (blank(call.entry().header("CSRF"))
-                                    || !call.cookie("CSRF")
-                                            .filter(call.entry().header("CSRF")::equals)
-                                            .isPresent()))),
+                            && !call.hasCsrf())),
             new Habit(
                     "hetu-in-url",
                     "Puts a hetu into a URL",
@@ -97,24 +87,24 @@ final class Habits {
                     "Asks one by one where a batch fits",
                     "Ten of a kind in a row are a batch: PUT /yleistunniste instead of hae,"
                             + " POST /henkilo/henkilotByHenkiloOidList and masterHenkilosByOidList instead of single reads.",
-                    Habits::singleCalls),
+                    CallHabits::single),
             new Habit(
                     "polls-too-fast",
                     "Polls faster than once a second",
                     "Wait at least a second between two looks at an import, and longer each time.",
-                    Habits::fastPolls),
+                    CallHabits::fastPolls),
             new Habit(
                     "rows-too-early",
                     "Reads the rows of an import before it is ready",
                     "Look at GET …/tuonti={id}/perustiedot until kasitelty is true, then read the rows: before that the"
                             + " answer is 403, or rows that are not done.",
                     calls -> calls.where(call -> call.readsRows()
-                            && (call.status() == 403 || (call.isOk() && call.answers("\"kasitelty\":false"))))),
+                            && (call.isForbidden() || (call.isOk() && call.answers("\"kasitelty\":false"))))),
             new Habit(
                     "repeats-refused",
                     "Repeats a call that was refused, unchanged",
                     "400, 404 and 409 stay what they are until something changes: put the case before a person.",
-                    Habits::repeats),
+                    CallHabits::repeats),
             new Habit(
                     "unknown-fields",
                     "Sends fields that the registry does not know",
@@ -136,84 +126,5 @@ final class Habits {
 
     private static boolean blank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static boolean logsInAnew(Call call) {
-        return call.isLogin() || call.isNewToken();
-    }
-
-    /** Runs of reads of one person each, which end when the caller does something else. */
-    private static List<Call> singleCalls(Calls calls) {
-        Predicate<Call> single = call -> call.isHae()
-                || call.is("POST", "/henkilo/exists")
-                || (call.entry().method().equals("GET") && call.own().matches("/(yleistunniste/hae|henkilo)/.*\\d.*"));
-        List<Call> found = new ArrayList<>();
-        for (var own : calls.byUser()) {
-            List<Call> run = new ArrayList<>();
-            for (var call : own) {
-                if (!call.isApi()) {
-                    continue;
-                }
-                var goesOn = single.test(call)
-                        && (run.isEmpty() || run.get(0).operation().equals(call.operation()));
-                if (!goesOn) {
-                    keepLong(run, found);
-                    run.clear();
-                }
-                if (single.test(call)) {
-                    run.add(call);
-                }
-            }
-            keepLong(run, found);
-        }
-        return found;
-    }
-
-    private static void keepLong(List<Call> run, List<Call> found) {
-        if (run.size() >= 10) {
-            found.addAll(run);
-        }
-    }
-
-    /** A clock that stands tells nothing about how fast a client is. */
-    private static List<Call> fastPolls(Calls calls) {
-        List<Call> found = new ArrayList<>();
-        for (var own : calls.byUser()) {
-            Map<String, Call> last = new HashMap<>();
-            for (var call : own) {
-                if (!call.reads() || !call.own().matches("/(yleistunniste|oppija)/tuonti=\\d+(/perustiedot)?")) {
-                    continue;
-                }
-                var before = last.put(call.entry().path(), call);
-                if (before != null
-                        && (before.status() == 403 || before.answers("\"kasitelty\":false"))
-                        && call.since(before).toMillis() > 0
-                        && call.since(before).toMillis() < 1_000) {
-                    found.add(call);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<Call> repeats(Calls calls) {
-        List<Call> found = new ArrayList<>();
-        for (var own : calls.byUser()) {
-            Set<String> refused = new HashSet<>();
-            for (var call : own) {
-                if (!call.isApi() || call.entry().truncated()) {
-                    continue;
-                }
-                if (refused.contains(call.question())) {
-                    found.add(call);
-                }
-                if (Set.of(400, 404, 409).contains(call.status())) {
-                    refused.add(call.question());
-                } else {
-                    refused.remove(call.question());
-                }
-            }
-        }
-        return found;
     }
 }

@@ -2,8 +2,10 @@ package io.opintosandbox.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -17,7 +19,7 @@ final class LoginHabits {
     private LoginHabits() {}
 
     static List<Call> sessionPerCall(Calls calls) {
-        return tooSoon(calls, Call::opensSession, SESSION_LIFE, Call::isSentToLogin);
+        return tooSoon(calls, Call::opensSession, SESSION_LIFE, Call::isSessionOver);
     }
 
     static List<Call> tokenPerCall(Calls calls) {
@@ -49,27 +51,50 @@ final class LoginHabits {
         return found;
     }
 
+    /** Threads, or parts of an adapter, may have a ticket-granting ticket each, if they use them. */
     static List<Call> newTgt(Calls calls) {
+        Map<String, Integer> drawn = new HashMap<>();
+        calls.where(call -> call.entry().method().equals("POST") && call.status() == 200)
+                .forEach(call -> call.tgt().ifPresent(tgt -> drawn.merge(tgt, 1, Integer::sum)));
         List<Call> found = new ArrayList<>();
-        for (var own : calls.byUser()) {
-            Call last = null;
-            for (var call : own) {
-                if (call.isNewTgt()) {
-                    if (last != null && call.since(last).compareTo(TGT_LIFE) < 0) {
-                        found.add(call);
-                    }
-                    last = call;
-                } else if (isEndOfTgt(call)) {
-                    last = null;
+        Map<String, Call> last = new HashMap<>();
+        Set<String> over = new HashSet<>();
+        for (var call : calls.all()) {
+            if (call.isNewTgt()) {
+                var former = last.put(call.user(), call);
+                if (former != null
+                        && call.since(former).compareTo(TGT_LIFE) < 0
+                        && !over.contains(former.tgt().orElse(""))
+                        && drawn.getOrDefault(former.tgt().orElse(""), 0) <= 1) {
+                    found.add(call);
                 }
+            } else if (call.entry().path().equals("/cas/logout")) {
+                last.remove(call.user());
+            } else if (call.status() == 404 || call.entry().method().equals("DELETE")) {
+                call.tgt().ifPresent(over::add);
             }
         }
         return found;
     }
 
-    private static boolean isEndOfTgt(Call call) {
-        return call.entry().path().startsWith("/cas/v1/tickets/")
-                && (call.status() == 404 || call.entry().method().equals("DELETE"));
+    /** Logins that cannot help: what the refused call came with was still good. */
+    static List<Call> forMissingRight(Calls calls) {
+        return calls.where(call -> call.isRightMissing()
+                && calls.next(call)
+                        .filter(next -> next.isLogin() && wasGood(call, next, calls))
+                        .isPresent());
+    }
+
+    private static boolean wasGood(Call refused, Call login, Calls calls) {
+        if (!refused.isBearer()) {
+            return login.since(refused).compareTo(SESSION_LIFE) < 0;
+        }
+        // Of a token whose issue nobody has seen, nobody knows the age.
+        return calls.all().stream()
+                .filter(call -> call.isNewToken() && call.answers(refused.token()))
+                .findFirst()
+                .filter(issue -> login.since(issue).compareTo(TOKEN_LIFE) < 0)
+                .isPresent();
     }
 
     /** With its own session's cookie a ticket may be sent along again. */
@@ -80,30 +105,5 @@ final class LoginHabits {
                 && !(call.isSentToLogin() && call.entry().header("CasSecurityTicket") == null)
                 && !used.add(call.ticket().get())
                 && (call.status() == 401 || call.cookie("JSESSIONID").isEmpty()));
-    }
-
-    /** The next call goes on without a login, or asks for the login page as if it were the answer. */
-    static List<Call> redirectAsAnswer(Calls calls) {
-        List<Call> found = new ArrayList<>();
-        for (int i = 0; i < calls.all().size() - 1; i++) {
-            var call = calls.all().get(i);
-            if (!call.isSentToLogin()) {
-                continue;
-            }
-            for (int j = i + 1; j < calls.all().size(); j++) {
-                var next = calls.all().get(j);
-                if (next.user().equals(call.user()) || next.user().isEmpty()) {
-                    if (isLoginPage(next) || (next.isApi() && next.ticket().isEmpty() && !next.isBearer())) {
-                        found.add(call);
-                    }
-                    break;
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean isLoginPage(Call call) {
-        return call.isTo("GET", "/cas/login") && call.status() == 200;
     }
 }

@@ -89,7 +89,7 @@ final class Situations {
                     "rows: 403",
                     "stand the clock, PUT /yleistunniste, and read the rows at once; or "
                             + FAULT.formatted("{\"import\":{\"stallAfterRows\":0}}"),
-                    call -> call.readsRows() && call.status() == 403),
+                    call -> call.readsRows() && call.isForbidden()),
             new Situation(
                     "import-running",
                     "An import is not ready yet",
@@ -105,9 +105,9 @@ final class Situations {
             new Situation(
                     "session-expired",
                     "The session has expired in mid-use",
-                    "302 to the login, whatever was asked for",
+                    "302 to the login, whatever was asked for; 401 under --expired-session 401",
                     FAULT.formatted("{\"session\":\"expire\"}") + ", or the clock 31 minutes on",
-                    call -> call.isSentToLogin()
+                    call -> call.isSessionOver()
                             && call.cookie("JSESSIONID").isPresent()
                             && !call.user().isEmpty()),
             new Situation(
@@ -144,7 +144,7 @@ final class Situations {
                     "The front proxy turns the call away",
                     "403 with a text, or with what is almost JSON",
                     "start with --strict and leave the CSRF header out",
-                    call -> call.status() == 403 && call.answers("Invalid request, please read")),
+                    Call::isTurnedAway),
             new Situation(
                     "vtj-down",
                     "VTJ cannot be reached",

@@ -4,6 +4,7 @@ import static io.opintosandbox.testing.TestSandbox.REGISTRY;
 import static io.restassured.RestAssured.given;
 
 import io.opintosandbox.json.Json;
+import io.opintosandbox.testing.Seat;
 import io.opintosandbox.testing.TestSandbox;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -11,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A small client of the registry, with manners that a test can take away. */
 final class Adapter {
@@ -18,13 +20,24 @@ final class Adapter {
     static final String HAE = "/yleistunniste/hae";
 
     private final TestSandbox sandbox;
-    private final String username;
+    private final Supplier<RequestSpecification> control;
+    private final Supplier<Map<String, String>> user;
     private String token;
     private String session;
 
     Adapter(TestSandbox sandbox, String username) {
+        this(sandbox, sandbox::control, () -> sandbox.user(username));
+    }
+
+    /** With a ready-made user of another world than the default one. */
+    Adapter(TestSandbox sandbox, Seat seat, String readyMade) {
+        this(sandbox, seat::control, () -> seat.user(readyMade));
+    }
+
+    private Adapter(TestSandbox sandbox, Supplier<RequestSpecification> control, Supplier<Map<String, String>> user) {
         this.sandbox = sandbox;
-        this.username = username;
+        this.control = control;
+        this.user = user;
     }
 
     /** A call without anything; redirects are answers. */
@@ -38,7 +51,13 @@ final class Adapter {
     }
 
     Adapter getToken() {
-        token = form("grant_type", "client_credentials", "client_id", username, "client_secret", secret("clientSecret"))
+        token = form(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        secret("username"),
+                        "client_secret",
+                        secret("clientSecret"))
                 .header("Caller-Id", CALLER)
                 .post("/kayttooikeus-service/oauth2/token")
                 .path("access_token");
@@ -53,7 +72,7 @@ final class Adapter {
     }
 
     String tgt() {
-        return form("username", username, "password", secret("password"))
+        return form("username", secret("username"), "password", secret("password"))
                 .post("/cas/v1/tickets")
                 .header("Location");
     }
@@ -113,7 +132,7 @@ final class Adapter {
     }
 
     void fault(String effect, String match) {
-        sandbox.control()
+        control.get()
                 .body("{\"effect\":" + effect + ",\"match\":" + match + "}")
                 .post("/faults")
                 .then()
@@ -121,7 +140,7 @@ final class Adapter {
     }
 
     void advance(String amount) {
-        sandbox.control()
+        control.get()
                 .body("{\"advance\":\"" + amount + "\"}")
                 .put("/clock")
                 .then()
@@ -129,11 +148,21 @@ final class Adapter {
     }
 
     void settle() {
-        sandbox.settle();
+        control.get().post("/settle").then().statusCode(200);
     }
 
     JsonPath report() {
-        return sandbox.control().get("/report").then().statusCode(200).extract().jsonPath();
+        return control.get().get("/report").then().statusCode(200).extract().jsonPath();
+    }
+
+    /** How often a habit shows. */
+    int habit(String id) {
+        return report().getInt("habits.find { it.id == '" + id + "' }.count");
+    }
+
+    /** How often a situation was met. */
+    int situation(String id) {
+        return report().getInt("situations.find { it.id == '" + id + "' }.count");
     }
 
     TestSandbox sandbox() {
@@ -141,7 +170,7 @@ final class Adapter {
     }
 
     private String secret(String kind) {
-        return sandbox.user(username).get(kind);
+        return user.get().get(kind);
     }
 
     RequestSpecification form(String... fields) {
