@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opintosandbox.config.Setting;
+import io.opintosandbox.config.Settings;
 import io.opintosandbox.json.Json;
 import io.opintosandbox.testing.TestSandbox;
 import io.restassured.http.ContentType;
@@ -25,6 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SituationsTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
+
+    @RegisterExtension
+    static final TestSandbox strict = new TestSandbox(Settings.defaults().with(Setting.STRICT, "enforce"));
+
+    /** A situation that only a strict front proxy makes. */
+    private static final String STRICT = "proxy-refused";
 
     private static final Map<String, Consumer<Adapter>> SITUATIONS = new LinkedHashMap<>();
 
@@ -93,6 +101,10 @@ class SituationsTest {
                 "login-refused",
                 adapter -> adapter.form("username", "yleistunniste", "password", "wrong")
                         .post("/cas/v1/tickets"));
+        SITUATIONS.put(STRICT, adapter -> {
+            adapter.openSession(adapter.tgt());
+            assertEquals(403, adapter.haeSomebody(adapter.withBareSession()).statusCode());
+        });
         SITUATIONS.put("vtj-down", adapter -> {
             adapter.fault("{\"vtj\":\"down\"}");
             adapter.haeSomebody(adapter.withToken());
@@ -112,12 +124,10 @@ class SituationsTest {
         });
     }
 
-    /** Needs a server of its own: FrontProxyTest has the answer that it looks for. */
-    private static final String ELSEWHERE = "proxy-refused";
-
     @BeforeEach
     void nobody_has_called() {
         sandbox.reset();
+        strict.reset();
     }
 
     static Stream<String> situations() {
@@ -127,9 +137,10 @@ class SituationsTest {
     @ParameterizedTest
     @MethodSource("situations")
     void a_situation_that_a_client_met_is_told_with_its_evidence(String id) {
-        SITUATIONS.get(id).accept(new Adapter(sandbox, "yleistunniste"));
+        var adapter = new Adapter(id.equals(STRICT) ? strict : sandbox, "yleistunniste");
+        SITUATIONS.get(id).accept(adapter);
 
-        var report = new Adapter(sandbox, "yleistunniste").report();
+        var report = adapter.report();
 
         var found = "situations.find { it.id == '" + id + "' }";
         assertTrue(report.getInt(found + ".count") > 0, id);
@@ -139,10 +150,18 @@ class SituationsTest {
 
     @Test
     void no_situation_is_left_out_here() {
-        var tested = new TreeSet<>(SITUATIONS.keySet());
-        tested.add(ELSEWHERE);
+        assertEquals(
+                new TreeSet<>(Situations.ALL.stream().map(Situation::id).toList()), new TreeSet<>(SITUATIONS.keySet()));
+    }
 
-        assertEquals(new TreeSet<>(Situations.ALL.stream().map(Situation::id).toList()), tested);
+    @Test
+    void what_the_front_proxy_turns_away_is_no_import_asked_for_too_early() {
+        var adapter = new Adapter(strict, "yleistunniste");
+        adapter.bare().header("Caller-Id", "a_b").get(REGISTRY + "/yleistunniste/tuonti=1");
+
+        assertEquals(1, adapter.situation("proxy-refused"));
+        assertEquals(0, adapter.situation("import-too-early"));
+        assertEquals(0, adapter.habit("rows-too-early"));
     }
 
     @Test
