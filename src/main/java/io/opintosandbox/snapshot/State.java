@@ -161,7 +161,8 @@ record State(
                 serviceUsers.begun(),
                 serviceUsers.made().entrySet().stream()
                         .collect(Collectors.toMap(
-                                made -> names.of(made.getKey()).toLowerCase(Locale.ROOT), Map.Entry::getValue)));
+                                made -> names.of(made.getKey()).toLowerCase(Locale.ROOT),
+                                made -> made.getValue().renamed(names::of))));
     }
 
     /** Errors: {@link FaultForm.BadFault}. */

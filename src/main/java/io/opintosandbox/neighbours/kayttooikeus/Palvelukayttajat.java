@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Service users as their keepers see them: made by name, given a password for CAS and a secret for OAuth2.
@@ -42,7 +43,17 @@ public final class Palvelukayttajat {
      * @param created text, as {@code updated}: ISO 8601
      * @param kasittelija who made it; null for what the sandbox came with
      */
-    public record Oauth2Credential(String clientId, String created, String updated, Kasittelija kasittelija) {}
+    public record Oauth2Credential(String clientId, String created, String updated, Kasittelija kasittelija) {
+        private Oauth2Credential renamed(UnaryOperator<String> names) {
+            return new Oauth2Credential(
+                    names.apply(clientId),
+                    created,
+                    updated,
+                    kasittelija == null
+                            ? null
+                            : new Kasittelija(kasittelija.oid(), names.apply(kasittelija.username())));
+        }
+    }
 
     /** Who did something. */
     public record Kasittelija(String oid, String username) {
@@ -52,7 +63,12 @@ public final class Palvelukayttajat {
     }
 
     /** What is remembered of a service user; the credential is null until there is a secret. */
-    public record Made(String nimi, Oauth2Credential credential) {}
+    public record Made(String nimi, Oauth2Credential credential) {
+        /** The same in a world where the users have other names. */
+        public Made renamed(UnaryOperator<String> names) {
+            return credential == null ? this : new Made(nimi, credential.renamed(names));
+        }
+    }
 
     /**
      * What is kept here.
