@@ -71,8 +71,8 @@ public final class Snapshots {
     }
 
     /**
-     * Puts the world of a snapshot in this one's place, under this one's name. Numbers of rows stay as they are when they
-     * are free, else all of them are moved up alike. Errors: {@link BadSnapshot}, and nothing has changed.
+     * Puts the world of a snapshot in this one's place, under this one's name. Numbers of rows stay as they are unless
+     * another living world has one of them; then all of them are moved up alike. Errors: {@link BadSnapshot}, and nothing has changed.
      */
     public World load(World world, InputStream in) throws IOException {
         try (var spool = new Spool()) {

@@ -1,5 +1,7 @@
 package io.opintosandbox.store;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ public final class RowRemover implements AutoCloseable {
     // Calls that came in before the reset still read and write those rows; they are to find what they look for.
     private static final long SECONDS_OF_GRACE = 5;
 
+    private final Queue<WorldDb> pending = new ConcurrentLinkedQueue<>();
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, work -> {
         var thread = new Thread(work, "sandbox-cleaning");
         thread.setDaemon(true);
@@ -31,7 +34,24 @@ public final class RowRemover implements AutoCloseable {
 
     /** Deletes everything else of a world when there is time. */
     public void removeLater(WorldDb db) {
-        var unused = later.schedule(() -> remove(db), SECONDS_OF_GRACE, TimeUnit.SECONDS);
+        pending.add(db);
+        var unused = later.schedule(() -> removePending(db), SECONDS_OF_GRACE, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Deletes at once what would be deleted later, and returns when it is done: the numbers of those rows are free then.
+     * Whoever still works in such a world finds nothing in it, as in one that a snapshot takes the place of.
+     */
+    public synchronized void finish() {
+        for (var db = pending.poll(); db != null; db = pending.poll()) {
+            remove(db);
+        }
+    }
+
+    private synchronized void removePending(WorldDb db) {
+        if (pending.remove(db)) {
+            remove(db);
+        }
     }
 
     /** Deletes everything of a world, in the caller's transaction if there is one. */

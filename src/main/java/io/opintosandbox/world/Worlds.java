@@ -139,7 +139,9 @@ public final class Worlds implements AutoCloseable {
      *
      * @param fill puts the features and the rows into the new one, in one transaction with the end of the old rows
      */
-    public World replace(World world, Settings wanted, Consumer<World> fill) {
+    public synchronized World replace(World world, Settings wanted, Consumer<World> fill) {
+        // Rows that nobody sees any more must not keep the new ones from their numbers.
+        remover.finish();
         return swap(world, wanted, RowRemover::removeNow, fill);
     }
 
