@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** A sandbox, prepared and steered through its own API. */
 final class SandboxTarget implements Target, Target.Control {
+    /** What the names of the users begin with, before the alias. */
+    static final String PREFIX = "conformance-";
+
     private final Http http;
     private final Logins logins;
     private int burnt;
@@ -33,7 +36,7 @@ final class SandboxTarget implements Target, Target.Control {
     @Override
     public Logins.Credentials credentials(String alias) {
         return new Logins.Credentials(
-                "conformance-" + alias,
+                PREFIX + alias,
                 "Salasana-1!" + alias,
                 "secret#%+?&=" + alias,
                 Logins.Credentials.TOKEN_URL,
