@@ -12,8 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +22,8 @@ class DroppedCallsTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 
-    private static final FaultyWorld world = new FaultyWorld(sandbox);
-    private static String token;
-
-    @BeforeAll
-    static void log_in() {
-        token = world.token("yleistunniste");
-    }
-
-    @AfterEach
-    void nothing_goes_wrong_any_more() {
-        world.nothingGoesWrong();
-    }
+    @RegisterExtension
+    static final FaultyWorld world = new FaultyWorld(sandbox);
 
     @ParameterizedTest
     @CsvSource(
@@ -65,7 +53,7 @@ class DroppedCallsTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("GET " + TestSandbox.REGISTRY + "/henkilo/current/hasHetu HTTP/1.1\r\nHost: localhost:"
-                                    + sandbox.port() + "\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                                    + sandbox.port() + "\r\nAuthorization: Bearer " + world.token() + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             assertEquals(-1, socket.getInputStream().read());
         }
@@ -106,7 +94,7 @@ class DroppedCallsTest {
 
     private static HttpRequest hae(Map<String, Object> haku) {
         return world.request(TestSandbox.REGISTRY + "/yleistunniste/hae")
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + world.token())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(haku)))
                 .build();

@@ -17,18 +17,35 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The words of tests about faults: what is to go wrong, and calls as {@code java.net.http} makes them. */
-final class FaultyWorld {
+final class FaultyWorld implements BeforeEachCallback, AfterEachCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HAS_HETU = TestSandbox.REGISTRY + "/henkilo/current/hasHetu";
 
     private final TestSandbox sandbox;
+    private String token;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     FaultyWorld(TestSandbox sandbox) {
         this.sandbox = sandbox;
+    }
+
+    /** Before anything goes wrong, or it would strike the login. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (token == null) {
+            token = token("yleistunniste");
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        nothingGoesWrong();
     }
 
     /** Adds a fault, written with single quotes, and answers its id. */
@@ -54,6 +71,11 @@ final class FaultyWorld {
     /** How often a fault has struck. */
     int struck(int fault) {
         return sandbox.control().get("/faults").path("find { it.id == " + fault + " }.struck");
+    }
+
+    /** The token of a ready-made user who may ask hae; the same one for all tests of a class. */
+    String token() {
+        return token;
     }
 
     /** The token of a ready-made user. */

@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,25 +28,15 @@ class LateCallsTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 
-    private static final FaultyWorld world = new FaultyWorld(sandbox);
-    private static String token;
-
-    @BeforeAll
-    static void log_in() {
-        token = world.token("yleistunniste");
-    }
-
-    @AfterEach
-    void nothing_goes_wrong_any_more() {
-        world.nothingGoesWrong();
-    }
+    @RegisterExtension
+    static final FaultyWorld world = new FaultyWorld(sandbox);
 
     @Test
     void the_next_call_is_answered_late_and_the_one_after_it_at_once() {
         world.goesWrong("{'effect':{'delay':'PT0.6S'}}");
 
-        var late = millis(() -> assertEquals(200, world.hasHetu(token).statusCode()));
-        var soon = millis(() -> assertEquals(200, world.hasHetu(token).statusCode()));
+        var late = millis(() -> assertEquals(200, world.hasHetu(world.token()).statusCode()));
+        var soon = millis(() -> assertEquals(200, world.hasHetu(world.token()).statusCode()));
 
         assertTrue(late >= 600, "took " + late);
         assertTrue(soon < 600, "took " + soon);
@@ -60,7 +48,7 @@ class LateCallsTest {
         world.goesWrong("{'effect':{'delay':'PT0.6S'}}");
 
         var late = millis(() -> {
-            var call = world.send(world.hasHetuRequest(token));
+            var call = world.send(world.hasHetuRequest(world.token()));
             sandbox.control().body("{\"advance\":\"PT0.1S\"}").put("/clock");
             assertEquals(200, call.join().statusCode());
         });
@@ -75,7 +63,7 @@ class LateCallsTest {
         var fault = world.goesWrong("{'effect':{'delay':'PT3S'},'match':{'path':'*/hae'}}");
         var before = persons();
         var request = world.request(TestSandbox.REGISTRY + "/yleistunniste/hae")
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + world.token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(io.opintosandbox.json.Json.write(haku(aku))))
                 .timeout(Duration.ofMillis(300))
@@ -92,7 +80,7 @@ class LateCallsTest {
     @Test
     void waiting_calls_hold_no_thread() {
         world.goesWrong("{'effect':{'delay':'PT2S'},'times':300}");
-        var calls = Stream.generate(() -> world.send(world.hasHetuRequest(token)))
+        var calls = Stream.generate(() -> world.send(world.hasHetuRequest(world.token())))
                 .limit(300)
                 .toList();
 
@@ -108,13 +96,13 @@ class LateCallsTest {
         world.goesWrong("{'effect':{'status':503}}");
 
         var late = millis(() -> {
-            var answer = world.hasHetu(token);
+            var answer = world.hasHetu(world.token());
             assertEquals(503, answer.statusCode());
             assertTrue(answer.body().contains("Service Unavailable"));
         });
 
         assertTrue(late >= 400, "took " + late);
-        assertEquals(200, world.hasHetu(token).statusCode());
+        assertEquals(200, world.hasHetu(world.token()).statusCode());
     }
 
     @Test

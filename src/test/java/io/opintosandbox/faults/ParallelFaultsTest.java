@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.opintosandbox.testing.TestSandbox;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,18 +13,8 @@ class ParallelFaultsTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 
-    private static final FaultyWorld world = new FaultyWorld(sandbox);
-    private static String token;
-
-    @BeforeAll
-    static void log_in() {
-        token = world.token("yleistunniste");
-    }
-
-    @AfterEach
-    void nothing_goes_wrong_any_more() {
-        world.nothingGoesWrong();
-    }
+    @RegisterExtension
+    static final FaultyWorld world = new FaultyWorld(sandbox);
 
     @ParameterizedTest
     @CsvSource(
@@ -35,7 +23,7 @@ class ParallelFaultsTest {
     void exactly_so_many_are_struck(String effect, int status) {
         var fault = world.goesWrong("{'effect':" + effect + ",'times':37}");
 
-        var struck = Stream.generate(() -> world.send(world.prequelRequest(token))
+        var struck = Stream.generate(() -> world.send(world.prequelRequest(world.token()))
                         .handle((answer, e) -> answer == null ? 0 : answer.statusCode()))
                 .limit(200)
                 .toList()

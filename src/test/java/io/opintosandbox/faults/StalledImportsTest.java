@@ -10,7 +10,6 @@ import io.opintosandbox.testing.TestSandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,12 +18,8 @@ class StalledImportsTest {
     @RegisterExtension
     static final TestSandbox sandbox = new TestSandbox();
 
-    private static final FaultyWorld world = new FaultyWorld(sandbox);
-
-    @AfterEach
-    void nothing_goes_wrong_any_more() {
-        world.nothingGoesWrong();
-    }
+    @RegisterExtension
+    static final FaultyWorld world = new FaultyWorld(sandbox);
 
     @Test
     void imports_stop_after_so_many_rows_of_all_together_and_settle_answers() {
