@@ -60,8 +60,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Credentials credentials(String username) {
         var users = world().part(ServiceUsers.class);
-        return users.find(world().username(username))
-                .or(() -> users.find(username))
+        return users.find(ReadyMade.name(world(), username))
                 .map(user -> new Credentials(user.username(), user.password(), user.clientSecret()))
                 .orElseThrow(() -> new IllegalArgumentException("World " + name + " has no user " + username
                         + "; it has "
@@ -80,8 +79,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the calls so far say of the adapter: situations that it has met, habits that it shows. */
     public Report report() {
-        var journal = world().part(Journal.class);
-        return Report.of(journal.all(), journal.dropped());
+        return Report.of(world().part(Journal.class));
     }
 
     /** Finishes what waits for its turn in the background, and tells how much of each kind was done. */

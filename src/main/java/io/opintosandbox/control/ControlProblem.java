@@ -1,5 +1,6 @@
 package io.opintosandbox.control;
 
+import io.opintosandbox.id.SyntheticOnly;
 import io.opintosandbox.vtj.muutostieto.TapahtumaVirhe;
 
 /**
@@ -48,12 +49,7 @@ final class ControlProblem extends RuntimeException {
     }
 
     static ControlProblem notSynthetic(String field) {
-        return new ControlProblem(
-                400,
-                "hetu.not.synthetic",
-                "Only hetus with an individual number from 900 to 999 may be used, because they are nobody's; for example"
-                        + " 010190-901R.",
-                field);
+        return new ControlProblem(400, "hetu.not.synthetic", SyntheticOnly.WHAT_TO_USE, field);
     }
 
     static ControlProblem noToken() {

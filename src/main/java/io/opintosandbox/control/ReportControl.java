@@ -16,8 +16,7 @@ final class ReportControl {
             throw ControlProblem.badRequest(
                     "The parameter format must be junit, or left out: then the header Accept decides between HTML and JSON.");
         }
-        var journal = call.world().part(Journal.class);
-        var report = Report.of(journal.all(), journal.dropped());
+        var report = Report.of(call.world().part(Journal.class));
         if (format != null) {
             return Reply.text("application/xml;charset=UTF-8", JunitXml.of(report));
         }

@@ -6,7 +6,6 @@ import io.javalin.http.HandlerType;
 import io.opintosandbox.access.Kutsuja;
 import io.opintosandbox.access.Reasons;
 import io.opintosandbox.access.Whose;
-import io.opintosandbox.access.session.LoginCalls;
 import io.opintosandbox.access.session.ServiceGate;
 import io.opintosandbox.access.session.ServiceGate.Passage;
 import io.opintosandbox.access.session.Sessions;
@@ -75,18 +74,14 @@ public final class RegistryDoor {
         return ctx.path().equals(ServiceGate.REGISTRY) || ctx.path().startsWith(ServiceGate.REGISTRY + "/");
     }
 
-    /** The world that a request concerns: the caller's, else the default one. */
+    /** The world that a request concerns: the caller's, else that of whoever it is known to be, else the default one. */
     static World world(Context ctx, Worlds worlds) {
         var kutsuja = kutsuja(ctx);
         if (kutsuja != null) {
             return kutsuja.world();
         }
         Whose whose = ctx.attribute(Whose.KEY);
-        if (whose != null) {
-            return whose.worldNow(worlds);
-        }
-        var login = LoginCalls.known(ctx);
-        return login == null ? worlds.defaultWorld() : login.world();
+        return whose == null ? worlds.defaultWorld() : whose.worldNow(worlds);
     }
 
     /** The caller of a call that has passed the door, else null. */

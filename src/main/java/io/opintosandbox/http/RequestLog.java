@@ -1,9 +1,8 @@
 package io.opintosandbox.http;
 
 import io.opintosandbox.id.SyntheticOnly;
+import io.opintosandbox.journal.PercentSigns;
 import io.opintosandbox.world.World;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ final class RequestLog {
     /** Tickets and what stands in credential parameters; those belong in a body, but some clients err. */
     private static final Pattern CREDENTIALS = Pattern.compile(
             "(?<=(?:\\b|%[0-9A-Fa-f]{2})(?:TGT|ST)(?:-|%2[Dd]))(?:[\\w-]|%2[Dd]){8,}|(?<=[?&](?:password|client_secret|token|access_token)=)[^&]+");
-
-    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private RequestLog() {}
 
@@ -51,7 +48,7 @@ final class RequestLog {
     private static String address(HttpURI uri) {
         var sent = CREDENTIALS.matcher(uri.getPathQuery()).replaceAll("****");
         // A hetu can hide behind percent signs; then the decoded form is what is shown, masked.
-        var decoded = URLDecoder.decode(STRAY_PERCENT.matcher(sent).replaceAll("%25"), StandardCharsets.UTF_8);
+        var decoded = PercentSigns.decoded(sent);
         var masked = SyntheticOnly.maskAll(decoded);
         return oneLine(masked.equals(decoded) ? SyntheticOnly.maskAll(sent) : masked);
     }

@@ -17,6 +17,10 @@ import java.util.Set;
  * <p>Immutable. Linear in the text; allocates nothing when nothing is found. A null text has nothing in it.
  */
 public final class SyntheticOnly {
+    /** One sentence to whoever brings a hetu that may be somebody's. */
+    public static final String WHAT_TO_USE =
+            "Only hetus with an individual number from 900 to 999 may be used, because they are nobody's; for example"
+                    + " 010190-901R.";
 
     /** Why a text was refused. */
     public enum Reason {

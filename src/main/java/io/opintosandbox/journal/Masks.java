@@ -1,7 +1,6 @@
 package io.opintosandbox.journal;
 
 import io.opintosandbox.id.SyntheticOnly;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +42,6 @@ final class Masks {
             Pattern.compile("((?:^|[&?\\s])(?:password|client_secret|salasana)=)[^&\\s]+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00([0-7][0-9A-Fa-f])");
-    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final int KNOWN = 64;
 
@@ -212,9 +210,7 @@ final class Masks {
     }
 
     private static String percentDecoded(String text) {
-        return text.indexOf('%') < 0
-                ? text
-                : URLDecoder.decode(STRAY_PERCENT.matcher(text).replaceAll("%25"), StandardCharsets.UTF_8);
+        return text.indexOf('%') < 0 ? text : PercentSigns.decoded(text);
     }
 
     private static String unescaped(String text) {

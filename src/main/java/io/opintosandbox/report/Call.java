@@ -1,12 +1,12 @@
 package io.opintosandbox.report;
 
 import io.opintosandbox.journal.Entry;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.opintosandbox.journal.PercentSigns;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +21,6 @@ record Call(Entry entry) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern TICKET_IN_QUERY = Pattern.compile("(?:^|&)ticket=([^&]+)");
     private static final Pattern TGT = Pattern.compile("/cas/v1/tickets/([^/?]+)$");
-    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /** Parts of a path that are different for each person, import or ticket. */
     private static final Pattern VALUE = Pattern.compile(
@@ -121,7 +120,7 @@ record Call(Entry entry) {
         }
         return Optional.ofNullable(entry.query())
                 .map(TICKET_IN_QUERY::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> found.group(1));
     }
 
@@ -172,9 +171,7 @@ record Call(Entry entry) {
     /** The ticket-granting ticket that is opened, used or ended, masked. */
     Optional<String> tgt() {
         var place = isNewTgt() ? String.valueOf(entry.responseHeader("Location")) : entry.path();
-        return Optional.of(TGT.matcher(place))
-                .filter(java.util.regex.Matcher::find)
-                .map(found -> found.group(1));
+        return Optional.of(TGT.matcher(place)).filter(Matcher::find).map(found -> found.group(1));
     }
 
     /** Sent to the login, in the way that the registry tells of a session that is over. */
@@ -222,8 +219,8 @@ record Call(Entry entry) {
     /** Path and query without percent signs. */
     String url() {
         var url = entry.path() + (entry.query() == null ? "" : "?" + entry.query());
-        return URLDecoder.decode(
-                STRAY_PERCENT.matcher(url.replace("+", "%2B")).replaceAll("%25"), StandardCharsets.UTF_8);
+        // In a path a plus is a plus, as in the hetus of those born before 1900.
+        return PercentSigns.decoded(url.replace("+", "%2B"));
     }
 
     /** The same for calls that ask for the same. */

@@ -70,8 +70,8 @@ final class Habits {
             new Habit(
                     "no-csrf",
                     "Changes things with a session, but without CSRF",
-                    "Send the same value in the cookie CSRF and the header CSRF, or the field CSRF of a form: on the virkailija host a proxy turns the"
-                            + " call away otherwise. Calls with a bearer token go to another host and need none.",
+                    "Send the same value in the cookie CSRF and the header CSRF, or the field CSRF of a form: on the virkailija"
+                            + " host a proxy turns the call away otherwise. Calls with a bearer token go to another host and need none.",
                     calls -> calls.where(call -> (call.isApi() || call.isToUsers())
                             && !call.reads()
                             && !call.isBearer()

@@ -1,6 +1,7 @@
 package io.opintosandbox.report;
 
 import io.opintosandbox.journal.Entry;
+import io.opintosandbox.journal.Journal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.TreeMap;
 public record Report(int entries, long dropped, List<SituationResult> situations, List<HabitResult> habits) {
     private static final int MOST_EVIDENCE = 20;
     private static final int MOST_NEXT = 5;
+
+    /** The report on what a journal holds. */
+    public static Report of(Journal journal) {
+        return of(journal.all(), journal.dropped());
+    }
 
     /** The report on these entries, oldest first. */
     public static Report of(List<Entry> entries) {

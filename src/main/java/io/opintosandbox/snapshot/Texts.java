@@ -20,11 +20,7 @@ final class Texts {
                     pointer.get(), "The text holds NUL or half of a surrogate pair, which cannot be stored.");
         }
         if (guard.refuses(text)) {
-            throw new BadSnapshot(
-                    BadSnapshot.Kind.NOT_SYNTHETIC,
-                    pointer.get(),
-                    "Only hetus with an individual number from 900 to 999 may be used, because they are nobody's; for"
-                            + " example 010190-901R.");
+            throw new BadSnapshot(BadSnapshot.Kind.NOT_SYNTHETIC, pointer.get(), SyntheticOnly.WHAT_TO_USE);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.opintosandbox.snapshot;
 
 import io.opintosandbox.world.World;
-import io.opintosandbox.world.Worlds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,7 @@ final class Usernames {
     /** @param readyMade names as in the fixtures */
     Usernames(List<String> readyMade, String from, World to) {
         for (var name : readyMade) {
-            var before = from.equals(Worlds.DEFAULT) ? name : name + "-" + from;
-            renamed.put(before.toLowerCase(Locale.ROOT), to.username(name));
+            renamed.put(World.usernameIn(from, name).toLowerCase(Locale.ROOT), to.username(name));
         }
     }
 

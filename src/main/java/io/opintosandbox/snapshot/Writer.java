@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 
 /** Writes a world: what it is, what it keeps in memory, and its rows, table by table. The same world, the same bytes. */
 final class Writer {
@@ -72,7 +73,7 @@ final class Writer {
     }
 
     /** What is null is left out. */
-    private void write(java.util.List<Column> columns, Object[] row) throws IOException {
+    private void write(List<Column> columns, Object[] row) throws IOException {
         json.writeStartObject();
         for (int i = 0; i < row.length; i++) {
             var name = columns.get(i).name();

@@ -55,7 +55,12 @@ public final class World {
 
     /** What a ready-made user is called in this world: as in the fixtures, with the suffix of any but the default one. */
     public String username(String readyMade) {
-        return name.equals(Worlds.DEFAULT) ? readyMade : readyMade + "-" + name;
+        return usernameIn(name, readyMade);
+    }
+
+    /** What a ready-made user is called in the world of a name, which need not be there. */
+    public static String usernameIn(String world, String readyMade) {
+        return world.equals(Worlds.DEFAULT) ? readyMade : readyMade + "-" + world;
     }
 
     /** The settings that the world was made with, which a reset goes back to. */

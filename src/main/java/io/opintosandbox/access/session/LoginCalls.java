@@ -48,14 +48,9 @@ public final class LoginCalls {
                 || path.equals(ServiceGate.KAYTTOOIKEUS + CHECK);
     }
 
-    /** The caller of such a call, once it has been asked for; null for all others. */
-    public static LoginCaller known(Context ctx) {
-        return ctx.attribute(KEY);
-    }
-
     /** The caller of such a call. */
     public LoginCaller of(Context ctx) {
-        LoginCaller known = known(ctx);
+        LoginCaller known = ctx.attribute(KEY);
         if (known == null) {
             known = find(ctx);
             ctx.attribute(KEY, known);
